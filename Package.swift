@@ -1,0 +1,82 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// On the machine that guards main every warning is an error; elsewhere a newer compiler's new warning must not
+/// stop a person from building.
+let strict = Context.environment["CI"] != nil
+let swiftSettings: [SwiftSetting] = strict ? [.treatAllWarnings(as: .error)] : []
+let cSettings: [CSetting] = strict ? [.treatAllWarnings(as: .error)] : []
+
+/// The rooms of the house, lowest first: a module may import what stands above it in this list, never below.
+let modules: [Target] = [
+  module("Randomness"),
+  module("Storage", ["CZlib", "CCrypto"]),
+  module("TensorEngine", ["COpenBLAS", "CKernels"]),
+  module("Datasets", ["CMNIST5k", "Randomness", "Storage"]),
+  module("Autoencoders", ["TensorEngine", "Randomness", "Storage"]),
+  module("Training", ["Autoencoders", "Datasets", "TensorEngine", "Randomness", "Storage"]),
+  module("LatentSpace", ["Training", "Autoencoders", "Datasets", "TensorEngine", "Randomness", "Storage"]),
+  module("Plotting", ["Storage"]),
+  module("CairoCanvas", ["CCairo", "Plotting", "Storage"]),
+  module("Figures", ["Plotting", "CairoCanvas", "LatentSpace", "Training", "Datasets", "Randomness", "Storage"]),
+]
+
+/// C code of our own: kernels that pick the machine's widest vector unit when they are loaded, and the digits.
+let cTargets: [Target] = [
+  .target(name: "CKernels", cSettings: cSettings),
+  .target(name: "CMNIST5k", exclude: ["Data"], cSettings: cSettings),
+]
+
+let systemLibraries: [Target] = [
+  systemLibrary("CCairo", pkgConfig: "cairo", apt: "libcairo2-dev", brew: "cairo"),
+  systemLibrary("COpenBLAS", pkgConfig: "openblas", apt: "libopenblas-dev", brew: "openblas"),
+  systemLibrary("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev", brew: "zlib"),
+  systemLibrary("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev", brew: "openssl@3"),
+]
+
+let commandLine: [Target] = [
+  .executableTarget(
+    name: "latent",
+    dependencies: modules.map { .byName(name: $0.name) } + [argumentParser],
+    swiftSettings: swiftSettings)
+]
+
+let tests: [Target] =
+  [
+    .target(
+      name: "TestSupport", dependencies: ["TensorEngine", "Storage", "Randomness"], path: "Tests/TestSupport",
+      swiftSettings: swiftSettings)
+  ]
+  + modules.map { tested in
+    .testTarget(
+      name: tested.name + "Tests",
+      dependencies: [.byName(name: tested.name), "TestSupport"] + tested.dependencies,
+      exclude: tested.name == "TensorEngine" || tested.name == "Training" ? ["Reference"] : [],
+      swiftSettings: swiftSettings)
+  }
+  + [
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["latent", "TestSupport", "Storage"], swiftSettings: swiftSettings)
+  ]
+
+let package = Package(
+  name: "latent",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "latent", targets: ["latent"])]
+    + modules.map { .library(name: $0.name, targets: [$0.name]) },
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: systemLibraries + cTargets + modules + commandLine + tests,
+  swiftLanguageModes: [.v6]
+)
+
+var argumentParser: Target.Dependency { .product(name: "ArgumentParser", package: "swift-argument-parser") }
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+func systemLibrary(_ name: String, pkgConfig: String, apt: String, brew: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt]), .brew([brew])])
+}

@@ -1,0 +1,1 @@
+#include "CMNIST5k.h"
