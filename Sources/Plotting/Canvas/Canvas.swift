@@ -1,0 +1,22 @@
+/// A page to draw on. Figures and layout know this and nothing of Cairo; tests draw on a canvas that records.
+///
+/// All lengths are points (1/72 inch), y grows downwards.
+public protocol Canvas: AnyObject {
+  var size: Size { get }
+
+  func fill(_ path: Path, with color: Color)
+  func stroke(_ path: Path, with stroke: Stroke)
+
+  /// Draws one line of text; `angle` turns it counter-clockwise about its point, in degrees. A `halo` is an outline of
+  /// that colour and width behind the letters.
+  func draw(
+    _ text: String, at point: Point, anchor: TextAnchor, font: Font, color: Color, angle: Double, halo: Stroke?)
+
+  /// Draws pixels into a rectangle; every source pixel stays one flat cell in every viewer (no smoothing).
+  func draw(_ image: RasterImage, in rectangle: Rectangle)
+
+  /// Draws with everything outside of the rectangle cut away.
+  func clipped(to rectangle: Rectangle, _ draw: () -> Void)
+
+  func measure(_ text: String, font: Font) -> TextMetrics
+}
