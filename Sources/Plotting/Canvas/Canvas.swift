@@ -4,6 +4,10 @@
 public protocol Canvas: AnyObject {
   var size: Size { get }
 
+  /// Device pixels in a point, where the page is made of pixels; nil where lengths are exact (PDF, SVG, recordings).
+  /// Layout uses it to give mosaics a whole number of device pixels for each of theirs.
+  var pixelsPerPoint: Double? { get }
+
   func fill(_ path: Path, with color: Color)
   func stroke(_ path: Path, with stroke: Stroke)
 
@@ -19,4 +23,8 @@ public protocol Canvas: AnyObject {
   func clipped(to rectangle: Rectangle, _ draw: () -> Void)
 
   func measure(_ text: String, font: Font) -> TextMetrics
+}
+
+extension Canvas {
+  public var pixelsPerPoint: Double? { nil }
 }

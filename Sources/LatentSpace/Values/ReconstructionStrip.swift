@@ -1,0 +1,22 @@
+/// Images and what one model makes of them: each one encoded (to its posterior mean) and decoded again.
+public struct ReconstructionStrip: Equatable, Sendable {
+  /// What the model is called in a figure: "variational, 2 units".
+  public var modelName: String
+  /// The images that went in: one row, or several that are read like lines of text.
+  public var originals: ImageGrid
+  /// What came out, in the same places.
+  public var decoded: ImageGrid
+  /// Which images these are: "test images, one of each class".
+  public var note: String
+
+  /// - Precondition: both grids have the same rows, columns and tile size.
+  public init(modelName: String, originals: ImageGrid, decoded: ImageGrid, note: String) {
+    precondition(
+      originals.rows == decoded.rows && originals.columns == decoded.columns && originals.height == decoded.height
+        && originals.width == decoded.width, "ReconstructionStrip: originals and decoded images differ in shape")
+    self.modelName = modelName
+    self.originals = originals
+    self.decoded = decoded
+    self.note = note
+  }
+}
