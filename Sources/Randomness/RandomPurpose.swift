@@ -1,0 +1,23 @@
+/// What random numbers are drawn for: streams of different purposes never share a number, whatever their steps.
+///
+/// The raw value is part of the counter, so it never changes once a release has used it, and stays below 256.
+public enum RandomPurpose: UInt32, CaseIterable, Sendable {
+  /// Initial weights; the step is the parameter's index.
+  case initialization = 1
+  /// The order of the images in an epoch; the step is the epoch.
+  case shuffle
+  /// Noise of the reparameterised posterior; the step is the training step.
+  case reparameterization
+  /// Noise added to the input of a denoising model; the step is the training step.
+  case corruption
+  /// Codes drawn from a prior or a sampler.
+  case sampler
+  /// Division of a data set into training and validation parts.
+  case split
+  /// The order in which points are painted.
+  case drawOrder
+  /// Random directions of a stochastic estimator.
+  case probes
+  /// Resampling for standard errors.
+  case bootstrap
+}
