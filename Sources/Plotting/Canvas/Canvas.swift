@@ -8,6 +8,9 @@ public protocol Canvas: AnyObject {
   /// Layout uses it to give mosaics a whole number of device pixels for each of theirs.
   var pixelsPerPoint: Double? { get }
 
+  /// How many pixels a point a raster layer should have: a PNG's own, and the resolution asked for in PDF and SVG.
+  var layerPixelsPerPoint: Double { get }
+
   func fill(_ path: Path, with color: Color)
   func stroke(_ path: Path, with stroke: Stroke)
 
@@ -16,8 +19,8 @@ public protocol Canvas: AnyObject {
   func draw(
     _ text: String, at point: Point, anchor: TextAnchor, font: Font, color: Color, angle: Double, halo: Stroke?)
 
-  /// Draws pixels into a rectangle; every source pixel stays one flat cell in every viewer (no smoothing).
-  func draw(_ image: RasterImage, in rectangle: Rectangle)
+  /// Draws pixels into a rectangle, never smoothed by a viewer; `role` says what the pixels mean.
+  func draw(_ image: RasterImage, in rectangle: Rectangle, as role: ImageRole)
 
   /// Draws with everything outside of the rectangle cut away.
   func clipped(to rectangle: Rectangle, _ draw: () -> Void)
@@ -27,4 +30,8 @@ public protocol Canvas: AnyObject {
 
 extension Canvas {
   public var pixelsPerPoint: Double? { nil }
+  public var layerPixelsPerPoint: Double { pixelsPerPoint ?? 300 / 72 }
+
+  /// Draws a mosaic: every source pixel stays one flat cell.
+  public func draw(_ image: RasterImage, in rectangle: Rectangle) { draw(image, in: rectangle, as: .mosaic) }
 }

@@ -47,7 +47,12 @@ public struct Stroke: Equatable, Sendable {
 }
 
 /// A typeface at a size in points.
+///
+/// The family is the name of an installed one, or `Font.sansSerif` for whichever good one this machine has.
 public struct Font: Equatable, Hashable, Sendable {
+  /// Stands for the first of a fixed list of sans-serif families that is installed.
+  public static let sansSerif = "sans-serif"
+
   public enum Weight: Sendable { case regular, bold }
   public enum Slant: Sendable { case upright, italic }
 
@@ -92,6 +97,16 @@ public struct TextMetrics: Equatable, Sendable {
     self.descent = descent
     self.capHeight = capHeight
   }
+}
+
+/// What the pixels of an image mean.
+public enum ImageRole: Sendable {
+  /// Cells that a reader looks at one by one, such as digits: each stays one flat square in every viewer, so files hold
+  /// them enlarged.
+  case mosaic
+  /// Marks that were already drawn at the page's resolution, such as a hundred thousand points: embedded as they are. In
+  /// a PNG the layer is moved to the nearest whole pixel, so that it is not sampled again.
+  case layer
 }
 
 /// A picture made of pixels, in rows from the top; `grey` has one byte a pixel, `color` four (red, green, blue, opacity,
