@@ -1,0 +1,62 @@
+import COpenBLAS
+import Foundation
+
+/// The two number types that kernels are compiled for. Kernels are generic over it and always called with a concrete
+/// type, so that each becomes two plain loops.
+protocol KernelScalar: BinaryFloatingPoint, Sendable where Magnitude == Self {
+  static var elementType: ElementType { get }
+
+  static func exp(_ x: Self) -> Self
+  static func expm1(_ x: Self) -> Self
+  static func log(_ x: Self) -> Self
+  static func log1p(_ x: Self) -> Self
+  static func tanh(_ x: Self) -> Self
+
+  /// C ← A·B + β C for row-major matrices, C of `rows` × `columns`, with `inner` products each; transposed operands are
+  /// stored the other way round. Leading dimensions are those of the stored matrices.
+  static func multiply(
+    _ a: UnsafePointer<Self>, transposed transposeA: Bool, leading lda: Int,
+    _ b: UnsafePointer<Self>, transposed transposeB: Bool, leading ldb: Int,
+    into c: UnsafeMutablePointer<Self>, leading ldc: Int,
+    rows: Int, columns: Int, inner: Int, beta: Self)
+}
+
+extension Float: KernelScalar {
+  static var elementType: ElementType { .float32 }
+  @inline(__always) static func exp(_ x: Float) -> Float { Foundation.exp(x) }
+  @inline(__always) static func expm1(_ x: Float) -> Float { Foundation.expm1(x) }
+  @inline(__always) static func log(_ x: Float) -> Float { Foundation.log(x) }
+  @inline(__always) static func log1p(_ x: Float) -> Float { Foundation.log1p(x) }
+  @inline(__always) static func tanh(_ x: Float) -> Float { Foundation.tanh(x) }
+
+  static func multiply(
+    _ a: UnsafePointer<Float>, transposed transposeA: Bool, leading lda: Int,
+    _ b: UnsafePointer<Float>, transposed transposeB: Bool, leading ldb: Int,
+    into c: UnsafeMutablePointer<Float>, leading ldc: Int,
+    rows: Int, columns: Int, inner: Int, beta: Float
+  ) {
+    cblas_sgemm(
+      CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
+      blasint(rows), blasint(columns), blasint(inner), 1, a, blasint(lda), b, blasint(ldb), beta, c, blasint(ldc))
+  }
+}
+
+extension Double: KernelScalar {
+  static var elementType: ElementType { .float64 }
+  @inline(__always) static func exp(_ x: Double) -> Double { Foundation.exp(x) }
+  @inline(__always) static func expm1(_ x: Double) -> Double { Foundation.expm1(x) }
+  @inline(__always) static func log(_ x: Double) -> Double { Foundation.log(x) }
+  @inline(__always) static func log1p(_ x: Double) -> Double { Foundation.log1p(x) }
+  @inline(__always) static func tanh(_ x: Double) -> Double { Foundation.tanh(x) }
+
+  static func multiply(
+    _ a: UnsafePointer<Double>, transposed transposeA: Bool, leading lda: Int,
+    _ b: UnsafePointer<Double>, transposed transposeB: Bool, leading ldb: Int,
+    into c: UnsafeMutablePointer<Double>, leading ldc: Int,
+    rows: Int, columns: Int, inner: Int, beta: Double
+  ) {
+    cblas_dgemm(
+      CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
+      blasint(rows), blasint(columns), blasint(inner), 1, a, blasint(lda), b, blasint(ldb), beta, c, blasint(ldc))
+  }
+}

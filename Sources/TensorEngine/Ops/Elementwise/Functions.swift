@@ -1,0 +1,63 @@
+enum Exponential: ElementwiseFunction {
+  static let name = OperationName.exponential
+  @inline(__always) static func value<T: KernelScalar>(_ x: T) -> T { T.exp(x) }
+  static func slope(input x: Tensor, output y: Tensor) -> Tensor { y }
+}
+
+enum ExponentialMinusOne: ElementwiseFunction {
+  static let name = OperationName.expm1
+  @inline(__always) static func value<T: KernelScalar>(_ x: T) -> T { T.expm1(x) }
+  static func slope(input x: Tensor, output y: Tensor) -> Tensor { x.exp() }
+}
+
+enum Logarithm: ElementwiseFunction {
+  static let name = OperationName.logarithm
+  @inline(__always) static func value<T: KernelScalar>(_ x: T) -> T { T.log(x) }
+  static func slope(input x: Tensor, output y: Tensor) -> Tensor { x.reciprocal() }
+}
+
+enum LogarithmOfOnePlus: ElementwiseFunction {
+  static let name = OperationName.log1p
+  @inline(__always) static func value<T: KernelScalar>(_ x: T) -> T { T.log1p(x) }
+  static func slope(input x: Tensor, output y: Tensor) -> Tensor { (x + 1).reciprocal() }
+}
+
+enum SquareRoot: ElementwiseFunction {
+  static let name = OperationName.squareRoot
+  @inline(__always) static func value<T: KernelScalar>(_ x: T) -> T { x.squareRoot() }
+  static func slope(input x: Tensor, output y: Tensor) -> Tensor { y.reciprocal() * 0.5 }
+}
+
+enum Square: ElementwiseFunction {
+  static let name = OperationName.square
+  @inline(__always) static func value<T: KernelScalar>(_ x: T) -> T { x * x }
+  static func slope(input x: Tensor, output y: Tensor) -> Tensor { x * 2 }
+}
+
+enum Reciprocal: ElementwiseFunction {
+  static let name = OperationName.reciprocal
+  @inline(__always) static func value<T: KernelScalar>(_ x: T) -> T { 1 / x }
+  static func slope(input x: Tensor, output y: Tensor) -> Tensor { -y.square() }
+}
+
+extension Tensor {
+  public func exp() -> Tensor { Elementwise<Exponential>()(self) }
+
+  /// eˣ − 1, exact near zero.
+  public func expm1() -> Tensor { Elementwise<ExponentialMinusOne>()(self) }
+
+  /// The natural logarithm.
+  public func log() -> Tensor { Elementwise<Logarithm>()(self) }
+
+  /// log(1 + x), exact near zero.
+  public func log1p() -> Tensor { Elementwise<LogarithmOfOnePlus>()(self) }
+
+  /// √x. The derivative at zero is infinite; add a small positive number first where zeros occur.
+  public func squareRoot() -> Tensor { Elementwise<SquareRoot>()(self) }
+
+  /// x².
+  public func square() -> Tensor { Elementwise<Square>()(self) }
+
+  /// 1/x.
+  public func reciprocal() -> Tensor { Elementwise<Reciprocal>()(self) }
+}
