@@ -67,7 +67,7 @@ import Testing
   @Test func normalNumbersFollowTheNormalDistribution() {
     let count = 400_000
     let numbers = stream.normals(count: count).sorted()
-    #expect(numbers.allSatisfy(\.isFinite))
+    #expect(numbers.allSatisfy { $0.isFinite })
     // Kolmogorov–Smirnov: √n·D exceeds 2.2 with probability 1.3e-4.
     var distance = 0.0
     for (rank, number) in numbers.enumerated() {
