@@ -2,7 +2,7 @@
 public enum OperationName: String, CaseIterable, Sendable {
   // Elementwise
   case add, subtract, multiply, divide, scale, offset
-  case exponential, expm1, logarithm, log1p, squareRoot, square, reciprocal, absolute
+  case exponential, expm1, exponentialExcess, logarithm, log1p, squareRoot, square, reciprocal, absolute
   case maximum, minimum, clamp, gate
   // Activations
   case relu, leakyRelu, sigmoid, tanh, softplus, elu

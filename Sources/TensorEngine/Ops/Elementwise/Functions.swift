@@ -10,6 +10,20 @@ enum ExponentialMinusOne: ElementwiseFunction {
   static func slope(input x: Tensor, output y: Tensor) -> Tensor { x.exp() }
 }
 
+enum ExponentialExcess: ElementwiseFunction {
+  static let name = OperationName.exponentialExcess
+  @inline(__always) static func value<T: KernelScalar>(_ x: T) -> T {
+    // Both 1 and x cancel near zero, more than expm1 makes good: there the series, elsewhere double precision.
+    let x = Double(x)
+    if x.magnitude < 0.031_25 {
+      let tail = 1 + x / 5 * (1 + x / 6 * (1 + x / 7 * (1 + x / 8)))
+      return T(x * x / 2 * (1 + x / 3 * (1 + x / 4 * tail)))
+    }
+    return T(x > 64 ? Double.exp(x) : Double.expm1(x) - x)
+  }
+  static func slope(input x: Tensor, output y: Tensor) -> Tensor { x.expm1() }
+}
+
 enum Logarithm: ElementwiseFunction {
   static let name = OperationName.logarithm
   @inline(__always) static func value<T: KernelScalar>(_ x: T) -> T { T.log(x) }
@@ -45,6 +59,9 @@ extension Tensor {
 
   /// eˣ − 1, exact near zero.
   public func expm1() -> Tensor { Elementwise<ExponentialMinusOne>()(self) }
+
+  /// eˣ − 1 − x, never negative, with a small relative error also near zero, where it is x²/2.
+  public func exponentialExcess() -> Tensor { Elementwise<ExponentialExcess>()(self) }
 
   /// The natural logarithm.
   public func log() -> Tensor { Elementwise<Logarithm>()(self) }

@@ -1,0 +1,75 @@
+/// What an autoencoder is trained for beside reconstruction, with the settings of its kind.
+public enum AutoencoderObjective: Equatable, Sendable {
+  case undercomplete
+  case sparse(SparseObjective)
+  case contractive(ContractiveObjective)
+  case variational(VariationalObjective)
+
+  /// A kind with its standard settings.
+  public init(_ kind: AutoencoderKind) {
+    self =
+      switch kind {
+      case .undercomplete: .undercomplete
+      case .sparse: .sparse(SparseObjective())
+      case .contractive: .contractive(ContractiveObjective())
+      case .variational: .variational(VariationalObjective())
+      }
+  }
+
+  public var kind: AutoencoderKind {
+    switch self {
+    case .undercomplete: .undercomplete
+    case .sparse: .sparse
+    case .contractive: .contractive
+    case .variational: .variational
+    }
+  }
+
+  /// The terms of the objective, in the order in which they are reported.
+  public var termNames: [ObjectiveTermName] {
+    switch self {
+    case .undercomplete: [.reconstruction]
+    case .sparse: [.reconstruction, .sparsity]
+    case .contractive: [.reconstruction, .contraction]
+    case .variational: [.reconstruction, .divergence]
+    }
+  }
+
+  /// Settings that are no numbers of their range, in words; nil if all are.
+  var defect: String? {
+    switch self {
+    case .undercomplete: nil
+    case .sparse(let objective): objective.defect
+    case .contractive(let objective): objective.defect
+    case .variational(let objective): objective.defect
+    }
+  }
+}
+
+/// Written as the kind's name and, under that name, its settings: `"kind": "variational", "variational": {"beta": 1}`.
+extension AutoencoderObjective: Codable {
+  private enum Key: String, CodingKey {
+    case kind, sparse, contractive, variational
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    switch try container.decode(AutoencoderKind.self, forKey: .kind) {
+    case .undercomplete: self = .undercomplete
+    case .sparse: self = .sparse(try container.decode(SparseObjective.self, forKey: .sparse))
+    case .contractive: self = .contractive(try container.decode(ContractiveObjective.self, forKey: .contractive))
+    case .variational: self = .variational(try container.decode(VariationalObjective.self, forKey: .variational))
+    }
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(kind, forKey: .kind)
+    switch self {
+    case .undercomplete: break
+    case .sparse(let objective): try container.encode(objective, forKey: .sparse)
+    case .contractive(let objective): try container.encode(objective, forKey: .contractive)
+    case .variational(let objective): try container.encode(objective, forKey: .variational)
+    }
+  }
+}
