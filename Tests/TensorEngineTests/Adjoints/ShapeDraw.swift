@@ -1,0 +1,63 @@
+import TensorEngine
+import TestSupport
+
+/// Draws shapes, geometries and numbers for maps.
+struct ShapeDraw {
+  private var numbers: SampleNumbers
+
+  init(seed: UInt64) { numbers = SampleNumbers(seed: seed) }
+
+  mutating func integer(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &numbers) }
+
+  mutating func flag() -> Bool { Bool.random(using: &numbers) }
+
+  mutating func number(_ range: ClosedRange<Double>) -> Double { Double.random(in: range, using: &numbers) }
+
+  /// One to four axes, none longer than five.
+  mutating func shape(axes: ClosedRange<Int> = 1...4) -> [Int] {
+    (0..<integer(axes)).map { _ in integer(1...5) }
+  }
+
+  mutating func tensor(_ shape: [Int]) -> Tensor {
+    Tensor(numbers.uniform(shape.reduce(1, *)), shape: shape)
+  }
+
+  mutating func permutation(of count: Int) -> [Int] { Array(0..<count).shuffled(using: &numbers) }
+
+  /// A convolution that fits: any kernel, stride (also beyond the kernel), padding and dilation.
+  mutating func convolution() -> ConvolutionDraw {
+    while true {
+      let geometry = ConvolutionGeometry(stride: integer(1...4), padding: integer(0...3), dilation: integer(1...3))
+      let filter = [integer(1...4), integer(1...4), integer(1...4), integer(1...4)]
+      let large = [integer(1...3), integer(1...10), integer(1...10), filter[2]]
+      let draw = ConvolutionDraw(geometry: geometry, filter: filter, large: large)
+      if draw.small[1] > 0 && draw.small[2] > 0 { return draw }
+    }
+  }
+
+  /// A pooling that fits.
+  mutating func pooling() -> (image: [Int], geometry: PoolingGeometry) {
+    while true {
+      let kernel = integer(1...4)
+      let geometry = PoolingGeometry(kernel: kernel, stride: integer(1...5), padding: integer(0...kernel / 2))
+      let image = [integer(1...3), integer(1...10), integer(1...10), integer(1...3)]
+      if geometry.outputLength(of: image[1]) > 0 && geometry.outputLength(of: image[2]) > 0 { return (image, geometry) }
+    }
+  }
+}
+
+struct ConvolutionDraw: CustomStringConvertible {
+  let geometry: ConvolutionGeometry
+  /// `[KH, KW, large channels, small channels]`.
+  let filter: [Int]
+  let large: [Int]
+
+  var small: [Int] {
+    [
+      large[0], geometry.outputLength(of: large[1], kernel: filter[0]),
+      geometry.outputLength(of: large[2], kernel: filter[1]), filter[3],
+    ]
+  }
+
+  var description: String { "\(large) by \(filter), \(geometry)" }
+}
