@@ -17,7 +17,7 @@ let modules: [Target] = [
   module("Training", ["Autoencoders", "Datasets", "TensorEngine", "Randomness", "Storage"]),
   module("LatentSpace", ["Training", "Autoencoders", "Datasets", "TensorEngine", "Randomness", "Storage"]),
   module("Plotting", ["Storage"]),
-  module("CairoCanvas", ["CCairo", "Plotting", "Storage"]),
+  module("CairoCanvas", ["CCairo", "CZlib", "Plotting", "Storage"]),
   module("Figures", ["Plotting", "CairoCanvas", "LatentSpace", "Training", "Datasets", "Randomness", "Storage"]),
 ]
 
@@ -28,7 +28,7 @@ let cTargets: [Target] = [
 ]
 
 let systemLibraries: [Target] = [
-  systemLibrary("CCairo", pkgConfig: "cairo", apt: "libcairo2-dev", brew: "cairo"),
+  systemLibrary("CCairo", pkgConfig: "cairo-ft", apt: "libcairo2-dev", brew: "cairo"),
   systemLibrary("COpenBLAS", pkgConfig: "openblas", apt: "libopenblas-dev", brew: "openblas"),
   systemLibrary("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev", brew: "zlib"),
   systemLibrary("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev", brew: "openssl@3"),

@@ -1,0 +1,58 @@
+import CZlib
+import Foundation
+import Storage
+
+/// Writes PNG files (ISO/IEC 15948): smaller and many times faster than Cairo's writer, and with resolution and texts.
+struct PNGFile {
+  let pixels: PNGPixels
+  /// Dots an inch; nil leaves the resolution unsaid.
+  let pixelsPerInch: Double?
+  /// International texts: keyword (1 to 79 Latin letters) and value.
+  let texts: [(keyword: String, value: String)]
+
+  func encoded() throws(Failure) -> Data {
+    var file = Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])
+    let header = bigEndian(pixels.width) + bigEndian(pixels.height) + [8, pixels.layout.colorType, 0, 0, 0]
+    append("IHDR", header, to: &file)
+    append("sRGB", [0], to: &file)
+    if let pixelsPerInch {
+      let perMetre = bigEndian(Int((pixelsPerInch / 0.0254).rounded()))
+      append("pHYs", perMetre + perMetre + [1], to: &file)
+    }
+    for (keyword, value) in texts {
+      // Keyword, not compressed, no language, no translated keyword.
+      append("iTXt", Array(keyword.utf8) + [0, 0, 0, 0, 0] + Array(value.utf8), to: &file)
+    }
+    append("IDAT", try compressed(PNGFilter.filtered(pixels)), to: &file)
+    append("IEND", [], to: &file)
+    return file
+  }
+
+  private func append(_ type: String, _ content: [UInt8], to file: inout Data) {
+    file.append(contentsOf: bigEndian(content.count))
+    let start = file.count
+    file.append(contentsOf: type.utf8)
+    file.append(contentsOf: content)
+    file.append(contentsOf: bigEndian(Int(PNGFile.checksum(file[start...]))))
+  }
+
+  /// CRC-32 as PNG chunks carry it, over type and content.
+  static func checksum(_ bytes: Data) -> UInt {
+    bytes.withUnsafeBytes { crc32_z(0, $0.bindMemory(to: UInt8.self).baseAddress, $0.count) }
+  }
+
+  private func bigEndian(_ value: Int) -> [UInt8] {
+    withUnsafeBytes(of: UInt32(value).bigEndian) { Array($0) }
+  }
+
+  private func compressed(_ bytes: [UInt8]) throws(Failure) -> [UInt8] {
+    var status = Z_OK
+    let result = [UInt8](unsafeUninitializedCapacity: Int(compressBound(UInt(bytes.count)))) { buffer, count in
+      var length = UInt(buffer.count)
+      status = compress2(buffer.baseAddress, &length, bytes, UInt(bytes.count), 6)
+      count = status == Z_OK ? Int(length) : 0
+    }
+    guard status == Z_OK else { throw Failure(.failure, "compressing a picture: zlib error \(status)") }
+    return result
+  }
+}
