@@ -51,7 +51,7 @@ let tests: [Target] =
     .testTarget(
       name: tested.name + "Tests",
       dependencies: [.byName(name: tested.name), "TestSupport"] + tested.dependencies,
-      exclude: tested.name == "TensorEngine" || tested.name == "Training" ? ["Reference"] : [],
+      exclude: ["TensorEngine", "Training", "Datasets"].contains(tested.name) ? ["Reference"] : [],
       swiftSettings: swiftSettings)
   }
   + [

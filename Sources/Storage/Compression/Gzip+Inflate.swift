@@ -14,6 +14,11 @@ extension Gzip {
     package var count: Int
     package var isComplete: Bool
 
+    package init(count: Int, isComplete: Bool) {
+      self.count = count
+      self.isComplete = isComplete
+    }
+
     package var description: String { isComplete ? count.grouped : "more than \(count.grouped)" }
   }
 

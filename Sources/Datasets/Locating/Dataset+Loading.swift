@@ -1,0 +1,52 @@
+import Foundation
+import Storage
+
+extension Dataset {
+  /// Loads a data set of the catalogue and checks its content against the published hashes.
+  init(_ name: DatasetName, publication: Publication, from storage: DatasetStorage) throws {
+    try self.init(
+      name: name.rawValue, classNames: name.classNames, splitDescription: name.splitDescription,
+      publication: publication, from: storage)
+  }
+
+  /// Loads a folder of IDX files; the largest training label tells how many classes there are.
+  init(folder: DatasetFolder) throws {
+    let name = URL(fileURLWithPath: folder.path).standardizedFileURL.lastPathComponent
+    try self.init(name: name, classNames: nil, splitDescription: nil, publication: nil, from: .folder(folder))
+  }
+
+  private init(
+    name: String, classNames: [String]?, splitDescription: String?, publication: Publication?,
+    from storage: DatasetStorage
+  ) throws {
+    if case .folder(let folder) = storage, !folder.isComplete { throw folder.incomplete }
+    let training = try ImageSet.parse(
+      images: storage.read(.trainingImages), labels: storage.read(.trainingLabels), classCount: classNames?.count)
+    let classNames = classNames ?? (0...Int(training.set.labels.max() ?? 0)).map(String.init)
+    let test = try ImageSet.parse(
+      images: storage.read(.testImages), labels: storage.read(.testLabels), classCount: classNames.count)
+    guard (training.set.height, training.set.width) == (test.set.height, test.set.width) else {
+      throw Failure(
+        .badData,
+        "\(try storage.read(.testImages).name): expected images of \(training.set.height)×"
+          + "\(training.set.width) pixels as in training, found \(test.set.height)×\(test.set.width)")
+    }
+    let hashes = training.contentHashes + test.contentHashes
+    if let publication {
+      for (file, found) in zip(DatasetFile.allCases, hashes) {
+        guard case .content(let expected) = publication.hash(file), expected != found else { continue }
+        throw Failure(
+          .badData,
+          "\(try storage.read(file).name): expected the content that \(name) has (SHA-256 \(expected)), "
+            + "found \(found)\nTo fetch it anew: latent data fetch \(name). To use other data of this form, give the "
+            + "folder as the data set.")
+      }
+    }
+    self.init(
+      name: name, classNames: classNames, training: training.set, test: test.set,
+      contentHash: Hash.sha256(Data(hashes.joined(separator: "\n").utf8)),
+      splitDescription: splitDescription
+        ?? "\(training.set.count.counted("training image")) and \(test.set.count.counted("test image")), "
+        + "split by the files")
+  }
+}
