@@ -19,8 +19,8 @@ struct LinearMap {
 /// The switch is exhaustive, so that a new operation has to say which it is.
 func linearMaps(of operation: OperationName, _ draw: inout ShapeDraw) -> [LinearMap] {
   switch operation {
-  case .exponential, .expm1, .logarithm, .log1p, .squareRoot, .square, .reciprocal, .absolute, .maximum, .minimum,
-    .clamp, .relu, .leakyRelu, .sigmoid, .tanh, .softplus, .elu, .sigmoidCrossEntropy, .offset:
+  case .exponential, .expm1, .exponentialExcess, .logarithm, .log1p, .squareRoot, .square, .reciprocal, .absolute,
+    .maximum, .minimum, .clamp, .relu, .leakyRelu, .sigmoid, .tanh, .softplus, .elu, .sigmoidCrossEntropy, .offset:
     []
   case .add: differenceMaps(&draw) { $0 + $1 }
   case .subtract: differenceMaps(&draw) { $0 - $1 }

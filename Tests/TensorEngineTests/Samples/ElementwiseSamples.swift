@@ -36,6 +36,13 @@ func positiveSamples(seed: UInt64, _ function: @escaping @Sendable (Tensor) -> T
   ]
 }
 
+/// Near zero the value comes from a series, elsewhere from a difference.
+var exponentialExcessSamples: [Sample] {
+  var make = SampleInputs(seed: 19)
+  return smoothSamples(seed: 26) { $0.exponentialExcess() }
+    + [Sample("near zero", [make.signed(6, magnitude: 0.002...0.03)]) { $0[0].exponentialExcess() }]
+}
+
 var scaleSamples: [Sample] {
   var make = SampleInputs(seed: 20)
   return [

@@ -11,6 +11,7 @@ func samples(of operation: OperationName) -> [Sample] {
   case .offset: offsetSamples
   case .exponential: smoothSamples(seed: 5) { $0.exp() }
   case .expm1: smoothSamples(seed: 6) { $0.expm1() }
+  case .exponentialExcess: exponentialExcessSamples
   case .logarithm: positiveSamples(seed: 7) { $0.log() }
   case .log1p: positiveSamples(seed: 8) { $0.log1p() }
   case .squareRoot: positiveSamples(seed: 9) { $0.squareRoot() }
