@@ -1,0 +1,140 @@
+/// A numbered line at the lower or left edge of a body.
+public struct Axis: Equatable, Sendable {
+  public enum Edge: Sendable { case bottom, left }
+
+  /// A tick at a place along the edge, as a fraction from the left or from below.
+  public struct Mark: Equatable, Sendable {
+    public var fraction: Double
+    public var label: String
+
+    public init(_ fraction: Double, _ label: String) {
+      self.fraction = fraction
+      self.label = label
+    }
+  }
+
+  public var edge: Edge
+  public var marks: [Mark]
+  public var title: String
+  /// The free space between the body and the line; digits stand apart from their axis, points begin at it.
+  public var offset: Double
+  /// Whether there is a line along the edge, and not only ticks.
+  public var hasLine: Bool
+
+  public init(_ edge: Edge, marks: [Mark], title: String, offset: Double = 0, hasLine: Bool = true) {
+    self.edge = edge
+    self.marks = marks
+    self.title = title
+    self.offset = offset
+    self.hasLine = hasLine
+  }
+
+  /// The ticks of a scale.
+  public init(_ edge: Edge, _ scale: AxisScale, ticks: [Tick], title: String) {
+    self.init(edge, marks: ticks.map { Mark(scale.fraction(of: $0.value), $0.label) }, title: title)
+  }
+
+  /// With every second, third, … label only, so that labels along an edge of this length keep apart.
+  public func thinned(length: Double, on canvas: any Canvas, theme: Theme) -> Axis {
+    let font = theme.type.tick
+    let sorted = marks.sorted { $0.fraction < $1.fraction }
+    let extents = sorted.map {
+      edge == .bottom ? canvas.width(of: $0.label, font: font) + 3 : canvas.measure("0", font: font).capHeight + 3
+    }
+    for keeping in 1...max(1, sorted.count) {
+      let kept = stride(from: 0, to: sorted.count, by: keeping).map { $0 }
+      let apart = zip(kept, kept.dropFirst()).allSatisfy { a, b in
+        (sorted[b].fraction - sorted[a].fraction) * length >= (extents[a] + extents[b]) / 2
+      }
+      if apart {
+        var axis = self
+        axis.marks = kept.map { sorted[$0] }
+        return axis
+      }
+    }
+    return self
+  }
+
+  /// The room that the axis takes beyond its edge, and that its end labels take beyond the edge's ends.
+  public func insets(length: Double, on canvas: any Canvas, theme: Theme) -> Insets {
+    let font = theme.type.tick
+    let metrics = canvas.measure("0", font: font)
+    let titleHeight = title.isEmpty ? 0 : theme.titleGap + canvas.lineHeight(of: theme.type.label)
+    let ticks = marks.isEmpty ? 0 : theme.tickLength + theme.labelGap
+    switch edge {
+    case .bottom:
+      let height = marks.isEmpty ? 0 : metrics.ascent + metrics.descent
+      var insets = Insets(bottom: offset + ticks + height + titleHeight)
+      for mark in marks {
+        let half = canvas.width(of: mark.label, font: font) / 2
+        insets.left = max(insets.left, half - mark.fraction * length)
+        insets.right = max(insets.right, half - (1 - mark.fraction) * length)
+      }
+      return insets
+    case .left:
+      let width = marks.map { canvas.width(of: $0.label, font: font) }.max() ?? 0
+      var insets = Insets(left: offset + ticks + width + titleHeight)
+      let half = (metrics.ascent + metrics.descent) / 2
+      for mark in marks {
+        insets.bottom = max(insets.bottom, half - mark.fraction * length)
+        insets.top = max(insets.top, half - (1 - mark.fraction) * length)
+      }
+      return insets
+    }
+  }
+
+  public func draw(along body: Rectangle, on canvas: any Canvas, theme: Theme) {
+    let stroke = Stroke(theme.axis, width: theme.axisWidth)
+    switch edge {
+    case .bottom: drawBottom(body, stroke, on: canvas, theme: theme)
+    case .left: drawLeft(body, stroke, on: canvas, theme: theme)
+    }
+  }
+
+  private func drawBottom(_ body: Rectangle, _ stroke: Stroke, on canvas: any Canvas, theme: Theme) {
+    let y = body.maxY + offset
+    // The ends reach half a line's width further, so that two axes meet in a full corner.
+    let reach = stroke.width / 2
+    var path = hasLine ? [Path.Element.move(Point(body.minX - reach, y)), .line(Point(body.maxX + reach, y))] : []
+    for mark in marks {
+      let x = body.minX + mark.fraction * body.width
+      path += [.move(Point(x, y)), .line(Point(x, y + theme.tickLength))]
+    }
+    canvas.stroke(Path(path), with: stroke)
+    let font = theme.type.tick
+    let top = y + theme.tickLength + theme.labelGap
+    for mark in marks {
+      canvas.draw(
+        mark.label, at: Point(body.minX + mark.fraction * body.width, top), anchor: TextAnchor(.center, .top),
+        font: font, color: theme.quietInk)
+    }
+    guard !title.isEmpty else { return }
+    let under = marks.isEmpty ? y : top + canvas.lineHeight(of: font)
+    canvas.draw(
+      title, at: Point(body.center.x, under + theme.titleGap), anchor: TextAnchor(.center, .top),
+      font: theme.type.label, color: theme.ink)
+  }
+
+  private func drawLeft(_ body: Rectangle, _ stroke: Stroke, on canvas: any Canvas, theme: Theme) {
+    let x = body.minX - offset
+    let reach = stroke.width / 2
+    var path = hasLine ? [Path.Element.move(Point(x, body.minY - reach)), .line(Point(x, body.maxY + reach))] : []
+    for mark in marks {
+      let y = body.maxY - mark.fraction * body.height
+      path += [.move(Point(x, y)), .line(Point(x - theme.tickLength, y))]
+    }
+    canvas.stroke(Path(path), with: stroke)
+    let font = theme.type.tick
+    let right = x - theme.tickLength - theme.labelGap
+    for mark in marks {
+      canvas.draw(
+        mark.label, at: Point(right, body.maxY - mark.fraction * body.height), anchor: TextAnchor(.trailing, .middle),
+        font: font, color: theme.quietInk)
+    }
+    guard !title.isEmpty else { return }
+    let width = marks.map { canvas.width(of: $0.label, font: font) }.max() ?? 0
+    canvas.draw(
+      title, at: Point((marks.isEmpty ? x : right - width) - theme.titleGap, body.center.y),
+      anchor: TextAnchor(.center, .bottom), font: theme.type.label, color: theme.ink, angle: 90, halo: nil)
+  }
+}

@@ -1,0 +1,74 @@
+/// Class names set among the points they name.
+public struct DirectLabels: Equatable, Sendable {
+  /// A name at the middle of its place.
+  public struct Placement: Equatable, Sendable {
+    public let index: Int
+    public let text: String
+    public let center: Point
+    public let box: Rectangle
+  }
+
+  /// One of each class that has points and found room, by class.
+  public let placements: [Placement]
+  /// Classes with points for which no free place was left.
+  public let unplaced: [Int]
+
+  /// Puts each class's name where its points are densest and not mixed with others, without overlaps and inside the
+  /// area: classes with the clearest cluster choose first; the others take the next best free place among their points.
+  ///
+  /// - Parameter names: one of each class; `classes` are indices into it.
+  public init(
+    points: [Point], classes: [Int], names: [String], in area: Rectangle, font: Font, on canvas: any Canvas
+  ) {
+    var members = [[Point]](repeating: [], count: names.count)
+    for (point, index) in zip(points, classes) { members[index].append(point) }
+    let present = names.indices.filter { !members[$0].isEmpty }
+    let densities = present.map { DensityGrid(of: members[$0], in: area) }
+    let scores = Self.scores(densities)
+    let clearest = present.indices.sorted { a, b in
+      let (first, second) = (scores[a].max() ?? 0, scores[b].max() ?? 0)
+      return first == second ? a < b : first > second
+    }
+    let margin = 1.0
+    var placed: [Placement] = []
+    var unplaced: [Int] = []
+    for slot in clearest {
+      let index = present[slot]
+      let metrics = canvas.measure(names[index], font: font)
+      let score = scores[slot]
+      let best = score.indices.filter { score[$0] > 0 }.sorted {
+        score[$0] == score[$1] ? $0 < $1 : score[$0] > score[$1]
+      }
+      let free = best.lazy.compactMap { cell -> Placement? in
+        let center = densities[slot].center(of: cell)
+        let box = metrics.box(at: center, anchor: TextAnchor(.center, .middle))
+        let spaced = box.inset(by: -margin)
+        guard area.contains(box), !placed.contains(where: { $0.box.intersects(spaced) }) else { return nil }
+        return Placement(index: index, text: names[index], center: center, box: box)
+      }.first
+      if let free { placed.append(free) } else { unplaced.append(index) }
+    }
+    placements = placed.sorted { $0.index < $1.index }
+    self.unplaced = unplaced.sorted()
+  }
+
+  /// A class's density, times its share of all classes' there.
+  private static func scores(_ densities: [DensityGrid]) -> [[Float]] {
+    densities.map { own in
+      own.values.indices.map { cell in
+        let all = densities.reduce(Float(0)) { $0 + $1.values[cell] }
+        return all > 1e-6 ? own.values[cell] * own.values[cell] / all : 0
+      }
+    }
+  }
+
+  /// Draws the names in their classes' colours, dark enough to read, with a halo of paper.
+  public func draw(palette: Palette, font: Font, on canvas: any Canvas, theme: Theme) {
+    for label in placements {
+      canvas.draw(
+        label.text, at: label.center, anchor: TextAnchor(.center, .middle), font: font,
+        color: palette.color(label.index).legible(on: theme.paper, contrast: 7), angle: 0,
+        halo: Stroke(theme.paper.withOpacity(0.9), width: font.size * 0.32, cap: .round))
+    }
+  }
+}

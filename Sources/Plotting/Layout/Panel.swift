@@ -1,0 +1,115 @@
+/// A picture with what belongs around it: the body holds the marks, the insets hold axes and labels.
+///
+/// A grid aligns bodies and makes room for the widest insets, so axes of neighbours line up whatever their labels are.
+public protocol Panel: Sendable {
+  var aspect: PanelAspect { get }
+
+  /// The room that axes and labels need around a body of about this size.
+  func insets(around body: Size, on canvas: any Canvas, theme: Theme) -> Insets
+
+  /// The size up to `body` that the panel fills when it cannot have every size.
+  func fitted(_ body: Size, on canvas: any Canvas) -> Size
+
+  func draw(in body: Rectangle, on canvas: any Canvas, theme: Theme)
+}
+
+/// The proportions of a panel's body, height over width.
+public enum PanelAspect: Equatable, Sendable {
+  /// Images keep their proportions.
+  case fixed(Double)
+  /// The preferred proportions; the body may become taller or lower to fill a page.
+  case flexible(Double)
+
+  public var value: Double {
+    switch self {
+    case .fixed(let value), .flexible(let value): value
+    }
+  }
+
+  public var isFlexible: Bool { if case .flexible = self { true } else { false } }
+}
+
+extension Panel {
+  public func fitted(_ body: Size, on canvas: any Canvas) -> Size { body }
+}
+
+/// The letter and the name of a panel, "(a) variational".
+public struct PanelTitle: Equatable, Sendable {
+  public var letter: String?
+  public var text: String
+
+  public init(letter: String? = nil, _ text: String) {
+    self.letter = letter
+    self.text = text
+  }
+
+  /// "(a)" for 0, "(b)" for 1, …, "(aa)" for 26.
+  public static func letter(_ index: Int) -> String {
+    var number = index + 1
+    var name = ""
+    while number > 0 {
+      name = String(UnicodeScalar(UInt8(97 + (number - 1) % 26))) + name
+      number = (number - 1) / 26
+    }
+    return "(\(name))"
+  }
+
+  /// The lines of the title in a column of this width; the letter leads the first.
+  func lines(width: Double, on canvas: any Canvas, theme: Theme) -> [String] {
+    let lines = canvas.lines(
+      of: text, font: theme.type.panelTitle, width: width - letterWidth(on: canvas, theme: theme))
+    return lines.isEmpty && letter != nil ? [""] : lines
+  }
+
+  func letterWidth(on canvas: any Canvas, theme: Theme) -> Double {
+    guard let letter else { return 0 }
+    return canvas.width(of: letter + (text.isEmpty ? "" : "\u{2002}"), font: theme.type.letter)
+  }
+
+  func height(width: Double, on canvas: any Canvas, theme: Theme) -> Double {
+    Double(lines(width: width, on: canvas, theme: theme).count) * canvas.lineHeight(of: theme.type.panelTitle)
+  }
+
+  /// Draws the title with its upper left corner at a point.
+  func draw(at point: Point, width: Double, on canvas: any Canvas, theme: Theme) {
+    let font = theme.type.panelTitle
+    let baseline = point.y + canvas.measure("X", font: font).ascent
+    let indent = letterWidth(on: canvas, theme: theme)
+    let anchor = TextAnchor(.leading, .baseline)
+    if let letter {
+      canvas.draw(letter, at: Point(point.x, baseline), anchor: anchor, font: theme.type.letter, color: theme.ink)
+    }
+    for (index, line) in lines(width: width, on: canvas, theme: theme).enumerated() where !line.isEmpty {
+      let y = baseline + Double(index) * canvas.lineHeight(of: font)
+      canvas.draw(line, at: Point(point.x + indent, y), anchor: anchor, font: font, color: theme.ink)
+    }
+  }
+}
+
+/// A panel with a title above its body, starting at the body's left edge.
+public struct TitledPanel: Panel {
+  public var title: PanelTitle
+  public var panel: any Panel
+
+  public init(_ title: PanelTitle, _ panel: any Panel) {
+    self.title = title
+    self.panel = panel
+  }
+
+  public var aspect: PanelAspect { panel.aspect }
+
+  public func insets(around body: Size, on canvas: any Canvas, theme: Theme) -> Insets {
+    var insets = panel.insets(around: body, on: canvas, theme: theme)
+    insets.top += title.height(width: body.width, on: canvas, theme: theme) + theme.titleGap
+    return insets
+  }
+
+  public func fitted(_ body: Size, on canvas: any Canvas) -> Size { panel.fitted(body, on: canvas) }
+
+  public func draw(in body: Rectangle, on canvas: any Canvas, theme: Theme) {
+    panel.draw(in: body, on: canvas, theme: theme)
+    let size = Size(body.width, body.height)
+    let above = insets(around: size, on: canvas, theme: theme).top
+    title.draw(at: Point(body.minX, body.minY - above), width: body.width, on: canvas, theme: theme)
+  }
+}

@@ -1,0 +1,63 @@
+/// Panels in rows and columns whose bodies are aligned.
+public struct PanelGrid: Sendable {
+  /// Row by row; nil leaves a place free. Rows may be shorter than the longest.
+  public var cells: [[(any Panel)?]]
+  /// A heading over a whole row, nil for none.
+  public var rowTitles: [PanelTitle?]
+  /// The relative widths of the columns' bodies; nil lets the panels of a row become equally high.
+  public var columnWeights: [Double]?
+  /// The free space between neighbours' insets, in points.
+  public var columnGap: Double
+  public var rowGap: Double
+
+  public init(
+    _ cells: [[(any Panel)?]], rowTitles: [PanelTitle?] = [], columnWeights: [Double]? = nil, columnGap: Double = 12,
+    rowGap: Double = 12
+  ) {
+    precondition(cells.contains { $0.contains { $0 != nil } }, "PanelGrid: no panels")
+    self.cells = cells
+    self.rowTitles = rowTitles
+    self.columnWeights = columnWeights
+    self.columnGap = columnGap
+    self.rowGap = rowGap
+  }
+
+  var columns: Int { cells.map(\.count).max() ?? 0 }
+
+  func panel(_ row: Int, _ column: Int) -> (any Panel)? {
+    column < cells[row].count ? cells[row][column] : nil
+  }
+
+  func rowTitle(_ row: Int) -> PanelTitle? { row < rowTitles.count ? rowTitles[row] : nil }
+
+  /// The relative widths of the bodies.
+  var weights: [Double] {
+    columnWeights
+      ?? (0..<columns).map { column in
+        let first = cells.indices.lazy.compactMap { self.panel($0, column) }.first
+        return 1 / (first?.aspect.value ?? 1)
+      }
+  }
+
+  /// Draws the grid in an area, centred where it cannot fill it.
+  public func draw(in area: Rectangle, on canvas: any Canvas, theme: Theme) {
+    let layout = PanelLayout(self, width: area.width, height: area.height, on: canvas, theme: theme)
+    let x = area.minX + max(0, (area.width - layout.size.width) / 2)
+    let y = area.minY + max(0, (area.height - layout.size.height) / 2)
+    for row in cells.indices {
+      for column in 0..<columns {
+        guard let panel = panel(row, column) else { continue }
+        panel.draw(in: layout.bodies[row][column].moved(x: x, y: y), on: canvas, theme: theme)
+      }
+      if let title = rowTitle(row) {
+        let top = Point(x, y + layout.rowTitleTops[row])
+        title.draw(at: top, width: layout.size.width, on: canvas, theme: theme)
+      }
+    }
+  }
+
+  /// The height that the grid takes at a width when nothing limits it.
+  public func naturalHeight(width: Double, on canvas: any Canvas, theme: Theme) -> Double {
+    PanelLayout(self, width: width, height: nil, on: canvas, theme: theme).size.height
+  }
+}

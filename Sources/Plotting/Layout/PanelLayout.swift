@@ -1,0 +1,155 @@
+/// Where the bodies of a grid's panels lie.
+///
+/// Margins depend on labels, labels on the bodies' sizes, and these on the margins: a few rounds settle it.
+struct PanelLayout: Equatable {
+  /// One of each cell, in the grid's own coordinates.
+  let bodies: [[Rectangle]]
+  let rowTitleTops: [Double]
+  let size: Size
+
+  /// - Parameter height: the height to keep to: fixed proportions shrink, flexible bodies also grow; nil takes what the
+  ///   width gives.
+  init(_ grid: PanelGrid, width: Double, height: Double?, on canvas: any Canvas, theme: Theme) {
+    var sizes = Sizes(grid, margins: Margins(grid), width: width, height: height)
+    var margins = Margins(grid)
+    for round in 0..<4 {
+      let next = Margins(grid, bodies: sizes, on: canvas, theme: theme, width: width)
+      // The last round only grows the margins, so that nothing measured before it can stick out.
+      margins = round == 3 ? margins.union(next) : next
+      sizes = Sizes(grid, margins: margins, width: width, height: height)
+    }
+    sizes.fit(grid, on: canvas)
+
+    var bodies: [[Rectangle]] = []
+    var titleTops: [Double] = []
+    var y = 0.0
+    for row in grid.cells.indices {
+      titleTops.append(y)
+      y += margins.titles[row] + margins.tops[row]
+      var x = 0.0
+      bodies.append([])
+      for column in 0..<grid.columns {
+        x += margins.lefts[column]
+        let size = sizes.bodies[row][column]
+        bodies[row].append(Rectangle(x: x, y: y, width: size.width, height: size.height))
+        x += sizes.widths[column] + margins.rights[column] + grid.columnGap
+      }
+      y += sizes.heights[row] + margins.bottoms[row] + grid.rowGap
+    }
+    self.bodies = bodies
+    rowTitleTops = titleTops
+    size = Size(
+      margins.horizontal(grid) + sizes.widths.reduce(0, +), margins.vertical(grid) + sizes.heights.reduce(0, +))
+  }
+
+  /// The widest insets of every row and column.
+  private struct Margins {
+    var lefts: [Double]
+    var rights: [Double]
+    var tops: [Double]
+    var bottoms: [Double]
+    var titles: [Double]
+
+    init(_ grid: PanelGrid) {
+      lefts = [Double](repeating: 0, count: grid.columns)
+      rights = lefts
+      tops = [Double](repeating: 0, count: grid.cells.count)
+      bottoms = tops
+      titles = tops
+    }
+
+    init(_ grid: PanelGrid, bodies: Sizes, on canvas: any Canvas, theme: Theme, width: Double) {
+      self.init(grid)
+      for row in grid.cells.indices {
+        if let title = grid.rowTitle(row) {
+          titles[row] = title.height(width: width, on: canvas, theme: theme) + theme.titleGap
+        }
+        for column in 0..<grid.columns {
+          guard let panel = grid.panel(row, column) else { continue }
+          let insets = panel.insets(around: bodies.bodies[row][column], on: canvas, theme: theme)
+          lefts[column] = max(lefts[column], insets.left)
+          rights[column] = max(rights[column], insets.right)
+          tops[row] = max(tops[row], insets.top)
+          bottoms[row] = max(bottoms[row], insets.bottom)
+        }
+      }
+    }
+
+    func union(_ other: Margins) -> Margins {
+      var result = self
+      result.lefts = zip(lefts, other.lefts).map(max)
+      result.rights = zip(rights, other.rights).map(max)
+      result.tops = zip(tops, other.tops).map(max)
+      result.bottoms = zip(bottoms, other.bottoms).map(max)
+      result.titles = zip(titles, other.titles).map(max)
+      return result
+    }
+
+    func horizontal(_ grid: PanelGrid) -> Double {
+      lefts.reduce(0, +) + rights.reduce(0, +) + grid.columnGap * Double(grid.columns - 1)
+    }
+
+    func vertical(_ grid: PanelGrid) -> Double {
+      tops.reduce(0, +) + bottoms.reduce(0, +) + titles.reduce(0, +) + grid.rowGap * Double(grid.cells.count - 1)
+    }
+  }
+
+  /// The sizes of bodies, and of the columns and rows that hold them.
+  private struct Sizes {
+    var widths: [Double]
+    var heights: [Double]
+    var bodies: [[Size]]
+
+    init(_ grid: PanelGrid, margins: Margins, width: Double, height: Double?) {
+      let weights = grid.weights
+      let aspects = grid.cells.indices.map { row in
+        (0..<grid.columns).map { grid.panel(row, $0)?.aspect }
+      }
+      let unitHeights = aspects.map { row in
+        zip(row, weights).map { ($0?.value ?? 0) * $1 }.max() ?? 0
+      }
+      let isFlexible = aspects.map { row in row.allSatisfy { $0?.isFlexible ?? true } }
+      var unit = max(width - margins.horizontal(grid), 1) / weights.reduce(0, +)
+      heights = unitHeights.map { $0 * unit }
+      if let height {
+        let room = max(height - margins.vertical(grid), 1)
+        let natural = heights.reduce(0, +)
+        let stretching = zip(heights, isFlexible).reduce(0) { $0 + ($1.1 ? $1.0 : 0) }
+        let change = room - natural
+        if stretching > 0, stretching + change > stretching * 0.25 {
+          heights = zip(heights, isFlexible).map { $1 ? $0 * (stretching + change) / stretching : $0 }
+        } else if natural > room {
+          unit *= room / natural
+          heights = unitHeights.map { $0 * unit }
+        }
+      }
+      widths = weights.map { $0 * unit }
+      let (columnWidths, rowHeights) = (widths, heights)
+      bodies = aspects.enumerated().map { row, aspects in
+        aspects.enumerated().map { column, aspect in
+          let width = columnWidths[column]
+          guard case .fixed(let value)? = aspect else { return Size(width, rowHeights[row]) }
+          let fitting = min(width, rowHeights[row] / value)
+          return Size(fitting, fitting * value)
+        }
+      }
+    }
+
+    /// Lets panels that cannot have every size choose theirs, and tightens columns and rows around them.
+    mutating func fit(_ grid: PanelGrid, on canvas: any Canvas) {
+      for row in grid.cells.indices {
+        for column in 0..<grid.columns {
+          if let panel = grid.panel(row, column) {
+            bodies[row][column] = panel.fitted(bodies[row][column], on: canvas)
+          } else {
+            bodies[row][column] = Size(0, 0)
+          }
+        }
+        heights[row] = bodies[row].map(\.height).max() ?? 0
+      }
+      for column in widths.indices {
+        widths[column] = bodies.map { $0[column].width }.max() ?? 0
+      }
+    }
+  }
+}

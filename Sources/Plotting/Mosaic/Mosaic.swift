@@ -1,0 +1,90 @@
+/// Grey tiles of one size in rows and columns, as a single picture.
+///
+/// One picture rather than many: viewers draw hairline seams between pictures that touch.
+public struct Mosaic: Equatable, Sendable {
+  public let tileHeight: Int
+  public let tileWidth: Int
+  /// The free pixels between neighbouring rows (one fewer than rows), and between columns.
+  public let rowGaps: [Int]
+  public let columnGaps: [Int]
+  public let image: RasterImage
+
+  public var rows: Int { rowGaps.count + 1 }
+  public var columns: Int { columnGaps.count + 1 }
+  /// Height over width.
+  public var aspect: Double { Double(image.height) / Double(image.width) }
+
+  /// - Parameters:
+  ///   - pixels: tile by tile along rows, each in rows from its top; 0…1, what lies outside is cut.
+  ///   - zero: the grey of 0, also between tiles; `one`: the grey of 1.
+  /// - Precondition: `pixels` holds (`rowGaps` + 1) × (`columnGaps` + 1) tiles; sizes are positive.
+  public init(
+    pixels: [Float], tileHeight: Int, tileWidth: Int, rowGaps: [Int], columnGaps: [Int], zero: UInt8 = 255,
+    one: UInt8 = 0
+  ) {
+    let (rows, columns) = (rowGaps.count + 1, columnGaps.count + 1)
+    precondition(
+      tileHeight > 0 && tileWidth > 0 && pixels.count == rows * columns * tileHeight * tileWidth,
+      "Mosaic: \(pixels.count) pixels for \(rows)×\(columns) tiles of \(tileHeight)×\(tileWidth)")
+    self.tileHeight = tileHeight
+    self.tileWidth = tileWidth
+    self.rowGaps = rowGaps
+    self.columnGaps = columnGaps
+    let tops = Self.starts(tile: tileHeight, gaps: rowGaps)
+    let lefts = Self.starts(tile: tileWidth, gaps: columnGaps)
+    let height = tops[rows - 1] + tileHeight
+    let width = lefts[columns - 1] + tileWidth
+    var bytes = [UInt8](repeating: zero, count: height * width)
+    let (low, range) = (Float(zero), Float(one) - Float(zero))
+    var source = 0
+    for row in 0..<rows {
+      for column in 0..<columns {
+        for y in 0..<tileHeight {
+          let line = (tops[row] + y) * width + lefts[column]
+          for x in 0..<tileWidth {
+            let value = min(max(pixels[source], 0), 1)
+            bytes[line + x] = UInt8((low + range * value).rounded())
+            source += 1
+          }
+        }
+      }
+    }
+    image = RasterImage(layout: .grey, width: width, height: height, bytes: bytes)
+  }
+
+  /// Tiles with the same free pixels between all of them.
+  public init(
+    pixels: [Float], rows: Int, columns: Int, tileHeight: Int, tileWidth: Int, gap: Int, zero: UInt8 = 255,
+    one: UInt8 = 0
+  ) {
+    self.init(
+      pixels: pixels, tileHeight: tileHeight, tileWidth: tileWidth,
+      rowGaps: [Int](repeating: gap, count: rows - 1), columnGaps: [Int](repeating: gap, count: columns - 1),
+      zero: zero, one: one)
+  }
+
+  private static func starts(tile: Int, gaps: [Int]) -> [Int] {
+    gaps.reduce(into: [0]) { starts, gap in starts.append((starts.last ?? 0) + tile + gap) }
+  }
+
+  /// The middle of a column, in pixels from the left edge.
+  public func center(ofColumn column: Int) -> Double {
+    Double(Self.starts(tile: tileWidth, gaps: columnGaps)[column]) + Double(tileWidth) / 2
+  }
+
+  /// The middle of a row, in pixels from the upper edge.
+  public func center(ofRow row: Int) -> Double {
+    Double(Self.starts(tile: tileHeight, gaps: rowGaps)[row]) + Double(tileHeight) / 2
+  }
+
+  /// The largest size inside `size` at which every pixel of the mosaic covers a whole number of the device's; where the
+  /// device has no pixels, or is too coarse, the largest size of the same proportions.
+  public func fitted(in size: Size, on canvas: any Canvas) -> Size {
+    let free = min(size.width / Double(image.width), size.height / Double(image.height))
+    guard let scale = canvas.pixelsPerPoint, free * scale >= 1 else {
+      return Size(Double(image.width) * free, Double(image.height) * free)
+    }
+    let factor = (free * scale + 1e-6).rounded(.down)
+    return Size(Double(image.width) * factor / scale, Double(image.height) * factor / scale)
+  }
+}

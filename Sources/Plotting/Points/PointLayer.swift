@@ -1,0 +1,79 @@
+/// Many points of several classes in one area.
+public struct PointLayer: Equatable, Sendable {
+  /// What the points are on the page.
+  public enum Rendering: String, CaseIterable, Sendable {
+    /// Shapes up to `vectorLimit` points, one picture above.
+    case automatic = "auto"
+    /// A shape each: sharp at any zoom, and heavy when there are many.
+    case vector
+    /// One picture at the page's resolution; everything else stays vector.
+    case raster
+  }
+
+  /// More points than this become one picture when nothing else is asked for.
+  public static let vectorLimit = 3_000
+
+  public var points: [Point]
+  /// The class of each point.
+  public var classes: [Int]
+  /// The order of drawing, a permutation: shuffled, so that no class covers the others.
+  public var order: [Int]
+  public var palette: Palette
+  public var style: PointStyle
+  public var rendering: Rendering
+
+  /// - Precondition: `classes` and `order` have one entry a point.
+  public init(
+    points: [Point], classes: [Int], order: [Int], palette: Palette, style: PointStyle, rendering: Rendering
+  ) {
+    precondition(classes.count == points.count && order.count == points.count, "PointLayer: counts differ")
+    self.points = points
+    self.classes = classes
+    self.order = order
+    self.palette = palette
+    self.style = style
+    self.rendering = rendering
+  }
+
+  public var isRaster: Bool {
+    rendering == .raster || rendering == .automatic && points.count > Self.vectorLimit
+  }
+
+  /// Draws the points, cut to the area.
+  public func draw(in area: Rectangle, on canvas: any Canvas, theme: Theme) {
+    canvas.clipped(to: area) {
+      if isRaster {
+        drawPicture(in: area, on: canvas)
+      } else {
+        drawShapes(on: canvas, theme: theme)
+      }
+    }
+  }
+
+  /// Points that are large enough have a hair of paper around them, which keeps neighbours apart.
+  private func drawShapes(on canvas: any Canvas, theme: Theme) {
+    let colors = palette.colors.map { $0.withOpacity(style.opacity) }
+    let edge = Stroke(theme.paper.withOpacity(0.8), width: min(0.25, style.radius * 0.2))
+    for index in order {
+      let shape = style.showsShapes ? MarkerShape.shape(ofClass: classes[index]) : .circle
+      let path = shape.path(at: points[index], radius: style.radius)
+      canvas.fill(path, with: colors[classes[index] % colors.count])
+      if style.showsShapes { canvas.stroke(path, with: edge) }
+    }
+  }
+
+  private func drawPicture(in area: Rectangle, on canvas: any Canvas) {
+    let scale = canvas.layerPixelsPerPoint
+    var picture = PointAccumulator(
+      width: max(1, Int((area.width * scale).rounded(.up))), height: max(1, Int((area.height * scale).rounded(.up))))
+    let colors = palette.colors
+    for index in order {
+      picture.addDisc(
+        x: (points[index].x - area.minX) * scale, y: (points[index].y - area.minY) * scale,
+        radius: style.radius * scale, color: colors[classes[index] % colors.count], opacity: style.opacity)
+    }
+    let covered = Rectangle(
+      x: area.minX, y: area.minY, width: Double(picture.width) / scale, height: Double(picture.height) / scale)
+    canvas.draw(picture.image, in: covered, as: .layer)
+  }
+}

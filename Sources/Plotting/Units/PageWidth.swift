@@ -1,0 +1,45 @@
+import Storage
+
+/// Widths that venues print at, by name, from their style files.
+///
+/// The raw value is what a person writes for `--width`; `icml-wide` and `cvpr-wide` span two columns.
+public enum PageWidth: String, CaseIterable, Sendable {
+  case neurips
+  case iclr
+  case icml
+  case icmlWide = "icml-wide"
+  case cvpr
+  case cvprWide = "cvpr-wide"
+  case jmlr
+  case a4
+  case slide
+
+  /// The width of the text or column.
+  public var length: Length {
+    switch self {
+    case .neurips, .iclr: Length(5.5, .inches)
+    case .icml, .cvpr: Length(3.25, .inches)
+    case .icmlWide: Length(6.75, .inches)
+    case .cvprWide: Length(6.875, .inches)
+    case .jmlr: Length(6, .inches)
+    case .a4: Length(160, .millimetres)
+    case .slide: Length(10, .inches)
+    }
+  }
+
+  /// The size of axis labels that suits the venue, in points: 8 on paper, larger on a projected slide.
+  public var labelSize: Double { self == .slide ? 14 : 8 }
+
+  /// A venue's name or a length.
+  ///
+  /// - Throws: `Failure(.usage)` that lists the names.
+  public static func length(parsing text: String) throws(Failure) -> Length {
+    if let venue = PageWidth(rawValue: text) { return venue.length }
+    do {
+      return try Length(parsing: text)
+    } catch {
+      let names = allCases.map(\.rawValue).joined(separator: ", ")
+      throw Failure(.usage, error.message + " (or a venue: \(names))")
+    }
+  }
+}
