@@ -20,16 +20,6 @@ public enum NumberText {
     return value < 0 && !isZero ? "−" + text : text
   }
 
-  /// A count with a comma between thousands: "60,000".
-  public static func count(_ value: Int) -> String {
-    var text = ""
-    for (place, digit) in String(abs(value)).reversed().enumerated() {
-      if place > 0, place % 3 == 0 { text.append(",") }
-      text.append(digit)
-    }
-    return (value < 0 ? "−" : "") + String(text.reversed())
-  }
-
   /// The digits that a number needs after its point to be exact, at most 12.
   static func decimals(of step: Double) -> Int {
     var scaled = abs(step)

@@ -1,0 +1,25 @@
+/// The figures there are, by the names that the command line takes.
+public enum FigureName: String, CaseIterable, Sendable {
+  case scatter
+  case reconstructions
+  case samples
+  case interpolation
+  case manifold
+  case traversals
+  case curves
+  case comparison
+
+  /// What the figure shows, in one line.
+  public var summary: String {
+    switch self {
+    case .scatter: "codes of labelled images in a plane, one panel a run"
+    case .reconstructions: "images and what each run makes of them"
+    case .samples: "images decoded from codes drawn at random"
+    case .interpolation: "images decoded between the codes of two images"
+    case .manifold: "images decoded from a regular grid of codes"
+    case .traversals: "images decoded while one latent unit moves, one row a unit"
+    case .curves: "the terms of the objective over the epochs"
+    case .comparison: "several runs in one figure: codes, reconstructions and samples, one row a run"
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import Plotting
+
+/// The choices about looks that every figure understands.
+public struct FigureStyle: Equatable, Sendable {
+  /// The small print under a figure.
+  public enum Note: Equatable, Sendable {
+    /// What the figure itself has to say: counts, splits, ranges.
+    case automatic
+    case none
+    case text(String)
+  }
+
+  public var theme: Theme
+  /// Above the figure; papers have captions instead, so there is none unless asked for.
+  public var title: String?
+  public var note: Note
+  public var palette: Palette
+  public var points: PointLayer.Rendering
+  /// Whether classes or line styles are explained beside the marks' own labels.
+  public var hasLegend: Bool
+
+  public init(
+    theme: Theme = .light, title: String? = nil, note: Note = .automatic, palette: Palette = .petroff10,
+    points: PointLayer.Rendering = .automatic, hasLegend: Bool = true
+  ) {
+    self.theme = theme
+    self.title = title
+    self.note = note
+    self.palette = palette
+    self.points = points
+    self.hasLegend = hasLegend
+  }
+
+  /// The note to print when the figure itself would say these sentences (each once, empty ones left out).
+  func note(_ sentences: [String]) -> String? {
+    switch note {
+    case .none: return nil
+    case .text(let text): return text
+    case .automatic:
+      var said: [String] = []
+      for sentence in sentences where !sentence.isEmpty && !said.contains(sentence) { said.append(sentence) }
+      return said.isEmpty ? nil : said.map(Self.ended).joined(separator: " ")
+    }
+  }
+
+  /// A sentence with a capital letter and a full stop; a latent unit's name keeps its small letter.
+  private static func ended(_ sentence: String) -> String {
+    let isUnit = sentence.dropFirst().first.map { ("₀"..."₉").contains($0) } ?? false
+    let start = isUnit ? sentence : sentence.prefix(1).uppercased() + sentence.dropFirst()
+    return start.hasSuffix(".") ? start : start + "."
+  }
+}

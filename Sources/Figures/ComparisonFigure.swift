@@ -1,0 +1,146 @@
+import LatentSpace
+import Plotting
+import Storage
+
+/// Several models side by side: a row each with its codes, its reconstructions and images drawn from it.
+public struct ComparisonFigure: Figure {
+  public static let name = FigureName.comparison
+
+  /// What is shown of one model.
+  public struct Entry: Equatable, Sendable {
+    public var title: String
+    public var embedding: PlanarEmbedding
+    public var reconstructions: ReconstructionStrip
+    /// nil where a model cannot be drawn from.
+    public var samples: ImageGrid?
+    public var samplesNote: String
+
+    public init(
+      title: String, embedding: PlanarEmbedding, reconstructions: ReconstructionStrip, samples: ImageGrid?,
+      samplesNote: String = ""
+    ) {
+      self.title = title
+      self.embedding = embedding
+      self.reconstructions = reconstructions
+      self.samples = samples
+      self.samplesNote = samplesNote
+    }
+  }
+
+  public let entries: [Entry]
+  /// Of the order in which points are drawn.
+  public let seed: UInt64
+  public let style: FigureStyle
+  public let provenance: Provenance
+
+  /// - Throws: `Failure(.badData)` if there is nothing to show, a number is not finite, or the models' reconstructions are
+  ///   of different images.
+  public init(
+    _ entries: [Entry], seed: UInt64 = 0, style: FigureStyle = FigureStyle(), provenance: Provenance
+  ) throws(Failure) {
+    guard let first = entries.first else {
+      throw Failure(.badData, "comparison: expected at least one model, found none")
+    }
+    for entry in entries {
+      try FigureInput.check(entry.embedding, in: Self.name)
+      try FigureInput.check(entry.reconstructions.originals, in: Self.name)
+      try FigureInput.check(entry.reconstructions.decoded, in: Self.name)
+      if let samples = entry.samples {
+        try FigureInput.check(samples, in: Self.name)
+        try FigureInput.checkSameTile(samples, entry.reconstructions.originals, in: Self.name)
+      }
+      try FigureInput.require(
+        entry.reconstructions.originals == first.reconstructions.originals,
+        "comparison: expected the same images for all models, found others for “\(entry.title)” than for "
+          + "“\(first.title)”")
+    }
+    self.entries = entries
+    self.seed = seed
+    self.style = style
+    self.provenance = provenance
+  }
+
+  public var composition: Composition {
+    let hasSamples = entries.contains { $0.samples != nil }
+    let rows = entries.enumerated().map { index, entry -> [(any Panel)?] in
+      let scatter = ScatterPanel(entry.embedding, limits: nil, seed: seed, style: style, aspect: 1)
+      let panels: [(any Panel)?] = [scatter, reconstructions(entry)] + (hasSamples ? [samples(entry)] : [])
+      guard index == 0 else { return panels }
+      return zip(Self.headings, panels).map { heading, panel in
+        panel.map { TitledPanel(PanelTitle(heading), $0) }
+      }
+    }
+    let titles = entries.enumerated().map { PanelTitle(letter: PanelTitle.letter($0), $1.title) }
+    return Composition(
+      title: style.title,
+      grid: PanelGrid(rows, rowTitles: titles, columnGap: 14, rowGap: 10), note: style.note(sentences))
+  }
+
+  private static let headings = ["codes", "reconstructions", "samples"]
+  private static let linesOfReconstructions = 2
+  private static let rowsOfSamples = 5
+
+  /// Two lines of images, each with its reconstruction below.
+  private func reconstructions(_ entry: Entry) -> MosaicPanel {
+    let all = entry.reconstructions
+    let count = all.originals.rows * all.originals.columns
+    let columns = max(1, count / Self.linesOfReconstructions)
+    let shown = columns * Self.linesOfReconstructions
+    let originals = all.originals.arranged(columns: columns, atMost: shown)
+    let decoded = all.decoded.arranged(columns: columns, atMost: shown)
+    let gap = originals.gutter
+    var rows = TileRows(like: originals)
+    for row in 0..<originals.rows {
+      rows.append(originals.tiles(ofRow: row), gap: gap * 4)
+      rows.append(decoded.tiles(ofRow: row), gap: gap)
+    }
+    return MosaicPanel(
+      rows.mosaic(columnGaps: [Int](repeating: gap, count: originals.columns - 1), theme: style.theme))
+  }
+
+  private func samples(_ entry: Entry) -> MosaicPanel? {
+    guard let samples = entry.samples else { return nil }
+    let count = samples.rows * samples.columns
+    let columns = max(1, count / Self.rowsOfSamples)
+    let shown = samples.arranged(columns: min(columns, 10), atMost: min(columns, 10) * Self.rowsOfSamples)
+    return MosaicPanel(shown.mosaic(gap: shown.gutter, theme: style.theme))
+  }
+
+  private var sentences: [String] {
+    entries.map(\.embedding.note) + ["Each panel of codes has its own limits"] + entries.map(\.reconstructions.note)
+      + ["Reconstructions stand under their images"] + entries.map(\.samplesNote)
+  }
+
+  public var data: Table {
+    let first = entries[0].reconstructions.originals
+    var table = Table.images(
+      ["model", "part", "row", "column", "x", "y", "label"], tileHeight: first.height, tileWidth: first.width)
+    let blank = [String](repeating: "", count: first.height * first.width)
+    for entry in entries {
+      let codes = entry.embedding
+      for index in codes.x.indices {
+        table.append(
+          [entry.title, "code", "", "", "\(codes.x[index])", "\(codes.y[index])", "\(codes.labels[index])"] + blank)
+      }
+      let parts: [(String, ImageGrid?)] = [
+        ("original", entry.reconstructions.originals), ("reconstruction", entry.reconstructions.decoded),
+        ("sample", entry.samples),
+      ]
+      for (part, grid) in parts {
+        guard let grid else { continue }
+        for row in 0..<grid.rows {
+          for column in 0..<grid.columns {
+            table.append(
+              [entry.title, part, "\(row)", "\(column)", "", "", ""], image: grid.tile(row: row, column: column))
+          }
+        }
+      }
+    }
+    return table
+  }
+
+  public var summary: String {
+    "Comparison of \(entries.count.counted("model")), one a row (\(entries.map(\.title).joined(separator: "; "))): "
+      + "latent codes by class, test images with their reconstructions, and images drawn from the model."
+  }
+}

@@ -1,0 +1,97 @@
+import LatentSpace
+import Plotting
+import Storage
+
+/// Images decoded on the way between pairs of codes, with the real images at both ends.
+public struct InterpolationFigure: Figure {
+  public static let name = FigureName.interpolation
+
+  /// One a model, each its own panel.
+  public let tables: [InterpolationTable]
+  public let style: FigureStyle
+  public let provenance: Provenance
+
+  /// - Throws: `Failure(.badData)` if there are no images, pixels are not finite, or fractions do not ascend within 0…1.
+  public init(
+    _ tables: [InterpolationTable], style: FigureStyle = FigureStyle(), provenance: Provenance
+  ) throws(Failure) {
+    try FigureInput.require(!tables.isEmpty, "interpolation: expected at least one model, found none")
+    for table in tables {
+      try FigureInput.check(table.images, in: Self.name)
+      try FigureInput.checkSameTile(table.images, tables[0].images, in: Self.name)
+      if let endpoints = table.endpoints { try FigureInput.check(endpoints, in: Self.name) }
+      try FigureInput.checkAscending(table.fractions, "fractions", in: Self.name)
+      try FigureInput.require(
+        table.fractions.allSatisfy { (0...1).contains($0) },
+        "interpolation: expected fractions from 0 to 1, found \(table.fractions)")
+    }
+    self.tables = tables
+    self.style = style
+    self.provenance = provenance
+  }
+
+  public var composition: Composition {
+    let panels = tables.enumerated().map { index, table -> any Panel in
+      let panel = panel(table, isLast: index == tables.count - 1)
+      guard tables.count > 1 else { return panel }
+      return TitledPanel(PanelTitle(letter: PanelTitle.letter(index), table.modelName), panel)
+    }
+    return Composition(
+      title: style.title, grid: PanelGrid(panels.map { [$0] }, rowGap: 8), note: style.note(tables.map(\.note)))
+  }
+
+  private func panel(_ table: InterpolationTable, isLast: Bool) -> MosaicPanel {
+    let gap = table.images.gutter
+    var rows = TileRows(like: table.images)
+    for row in 0..<table.images.rows {
+      var tiles = table.images.tiles(ofRow: row)
+      if let endpoints = table.endpoints {
+        tiles = [endpoints.tile(row: row, column: 0)] + tiles + [endpoints.tile(row: row, column: 1)]
+      }
+      rows.append(tiles, gap: gap)
+    }
+    let between = [Int](repeating: gap, count: table.fractions.count - 1)
+    let ends = table.endpoints == nil ? [] : [gap * 6]
+    let mosaic = rows.mosaic(columnGaps: ends + between + ends, theme: style.theme)
+    let first = table.endpoints == nil ? 0 : 1
+    let ticks = table.fractions.enumerated().map { column, fraction in
+      MosaicPanel.Label(at: mosaic.center(ofColumn: first + column), Self.text(fraction))
+    }
+    let headings = table.endpoints == nil ? [] : [0, mosaic.columns - 1]
+    return MosaicPanel(
+      mosaic, columnLabels: headings.map { MosaicPanel.Label(at: mosaic.center(ofColumn: $0), "image") },
+      bottomTicks: isLast ? ticks : [], bottomTitle: isLast ? "t, the way from the first code to the second" : "")
+  }
+
+  /// At most two decimals: columns are close together.
+  private static func text(_ fraction: Double) -> String {
+    let hundredths = Int((fraction * 100).rounded())
+    if hundredths % 100 == 0 { return "\(hundredths / 100)" }
+    return NumberText.fixed(fraction, decimals: hundredths % 10 == 0 ? 1 : 2)
+  }
+
+  public var data: Table {
+    let first = tables[0].images
+    var data = Table.images(["model", "row", "t"], tileHeight: first.height, tileWidth: first.width)
+    for table in tables {
+      for row in 0..<table.images.rows {
+        if let endpoints = table.endpoints {
+          data.append([table.modelName, "\(row)", "first image"], image: endpoints.tile(row: row, column: 0))
+        }
+        for (column, fraction) in table.fractions.enumerated() {
+          data.append([table.modelName, "\(row)", "\(fraction)"], image: table.images.tile(row: row, column: column))
+        }
+        if let endpoints = table.endpoints {
+          data.append([table.modelName, "\(row)", "second image"], image: endpoints.tile(row: row, column: 1))
+        }
+      }
+    }
+    return data
+  }
+
+  public var summary: String {
+    let rows = tables[0].images.rows
+    return "\(rows.counted("row")) of images decoded between two codes, in \(tables[0].fractions.count) steps; models: "
+      + tables.map(\.modelName).joined(separator: ", ") + "."
+  }
+}
