@@ -48,22 +48,31 @@ extension Gzip {
     guard let room = malloc(max(limit, 1)) else {
       throw Failure(.failure, "\(name): expected \(limit.grouped) bytes of memory, found less")
     }
-    var content = Content(
-      data: Data(bytesNoCopy: room, count: limit, deallocator: .free), found: Length(count: 0, isComplete: false))
-    let inflater = try Inflater(name: name)
-    try data.withUnsafeBytes { input in
-      inflater.feed(input)
-      let kept = try inflater.run(into: UnsafeMutableRawBufferPointer(start: room, count: limit))
-      content.found.count = kept
-      var discarded = [UInt8](repeating: 0, count: 1 << 16)
-      while !inflater.hasEnded && content.found.count - limit <= excess {
-        let more = try discarded.withUnsafeMutableBytes { try inflater.run(into: $0) }
-        content.found.count += more
-      }
-      content.found.isComplete = inflater.hasEnded
-      if inflater.hasEnded { try inflater.requireEnd() }
+    do {
+      let found = try inflate(data, into: UnsafeMutableRawBufferPointer(start: room, count: limit), excess, name)
+      // Only now: `Data` copies a few bytes and frees the room at once.
+      return Content(
+        data: Data(bytesNoCopy: room, count: min(found.count, limit), deallocator: .free), found: found)
+    } catch {
+      free(room)
+      throw error
     }
-    content.data = content.data.prefix(content.found.count)
-    return content
+  }
+
+  /// Fills the room and counts up to `excess` bytes of what lies beyond.
+  private static func inflate(
+    _ data: Data, into room: UnsafeMutableRawBufferPointer, _ excess: Int, _ name: String
+  ) throws -> Length {
+    let inflater = try Inflater(name: name)
+    return try data.withUnsafeBytes { input in
+      inflater.feed(input)
+      var count = try inflater.run(into: room)
+      var discarded = [UInt8](repeating: 0, count: 1 << 16)
+      while !inflater.hasEnded && count - room.count <= excess {
+        count += try discarded.withUnsafeMutableBytes { try inflater.run(into: $0) }
+      }
+      if inflater.hasEnded { try inflater.requireEnd() }
+      return Length(count: count, isComplete: inflater.hasEnded)
+    }
   }
 }

@@ -1,0 +1,70 @@
+import Foundation
+
+/// How far a training is, and what it has measured last.
+struct ProgressState: Equatable {
+  /// What is trained: "variational", "variational (4 of 4)".
+  var name: String
+  /// The epoch under way, from 1.
+  var epoch: Int
+  var epochs: Int
+  /// Steps of this epoch that are done, of how many.
+  var step: Int
+  var steps: Int
+  /// The parts of the objective in nats per image, in the order of the objective; empty before the first step.
+  var terms: [Term]
+  var imagesPerSecond: Double?
+  /// Seconds until all that was asked for is done.
+  var secondsLeft: Double?
+
+  struct Term: Equatable {
+    var name: String
+    /// What the term counts in the total.
+    var weight: Double
+    var value: Double
+  }
+
+  /// The part of this training that is done, 0…1.
+  var fraction: Double {
+    let done = Double(epoch - 1) + (steps > 0 ? Double(step) / Double(steps) : 0)
+    return epochs > 0 ? min(1, done / Double(epochs)) : 1
+  }
+
+  var total: Double { terms.reduce(0) { $0 + $1.weight * $1.value } }
+}
+
+/// Numbers as progress and summaries show them.
+enum Shown {
+  /// A loss: two digits after the point.
+  static func loss(_ value: Double) -> String { String(format: "%.2f", value) }
+
+  /// A rate: a whole number with groups of three digits.
+  static func rate(_ perSecond: Double) -> String {
+    perSecond.isFinite && perSecond < 1e15 ? Int(perSecond.rounded()).grouped : "–"
+  }
+
+  /// A time: "8 s", "2 min 05 s", "1 h 03 min".
+  static func duration(_ seconds: Double) -> String {
+    guard seconds.isFinite, seconds < 1e9 else { return "–" }
+    let whole = Int(seconds.rounded())
+    switch whole {
+    case ..<60: return "\(whole) s"
+    case ..<3600: return String(format: "%d min %02d s", whole / 60, whole % 60)
+    default: return String(format: "%d h %02d min", whole / 3600, whole / 60 % 60)
+    }
+  }
+
+  /// "183.40 (reconstruction 178.02, divergence 5.38)"; a lone term is not repeated.
+  static func terms(_ state: ProgressState) -> String {
+    guard state.terms.count > 1 else { return loss(state.total) }
+    let parts = state.terms.map { term in
+      let factor = term.weight == 1 ? "" : "\(shortest(term.weight)) × "
+      return "\(term.name) \(factor)\(loss(term.value))"
+    }
+    return "\(loss(state.total)) (\(parts.joined(separator: ", ")))"
+  }
+
+  /// A setting as a person would write it: "0.001", "4", "1e-05".
+  static func shortest(_ number: Double) -> String {
+    number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : "\(number)"
+  }
+}
