@@ -28,7 +28,7 @@ enum Entry {
   private static func refuseUnknownCommand(_ arguments: [String]) throws {
     let names = Latent.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     guard let first = arguments.first, !first.hasPrefix("-"), !names.contains(first) else { return }
-    let suggestion = Suggestion.nearest(to: first, among: names).map { "did you mean '\($0)'? " } ?? ""
+    let suggestion = nearest(to: first, among: names).map { "did you mean '\($0)'? " } ?? ""
     throw Failure(.usage, "unknown command '\(first)': \(suggestion)The commands are \(names.joined(separator: ", "))")
   }
 

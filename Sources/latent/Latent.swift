@@ -19,8 +19,5 @@ struct Latent: ParsableCommand {
       \(Catalogue.lines(AutoencoderKind.allCases) { $0.summary })
       """,
     version: Provenance.currentVersion,
-    subcommands: commands)
-
-  private static let commands: [any ParsableCommand.Type] = [
-  ]
+    subcommands: [DataCommand.self])
 }

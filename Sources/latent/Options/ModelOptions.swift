@@ -103,8 +103,10 @@ struct ModelOptions: ParsableArguments {
         .usage, "\(foreign.flag): expected with the kind \(foreign.owner.rawValue), found with \(kind.rawValue)")
     }
     if sigma != nil && loss != .squaredError {
-      throw Failure(.usage, "--sigma: expected with --loss \(ReconstructionLoss.squaredError.rawValue), found with "
-        + loss.rawValue)
+      throw Failure(
+        .usage,
+        "--sigma: expected with --loss \(ReconstructionLoss.squaredError.rawValue), found with "
+          + loss.rawValue)
     }
     if target != nil && penalty != .divergence {
       throw Failure(.usage, "--target: expected with --penalty \(SparseObjective.Penalty.divergence.rawValue)")

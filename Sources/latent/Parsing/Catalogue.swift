@@ -1,4 +1,5 @@
 import Foundation
+import Storage
 
 /// The lists of names that the modules offer, as help text and as a parser.
 enum Catalogue {
@@ -38,7 +39,7 @@ enum Catalogue {
     { text in
       if let name = Name(rawValue: text) { return name }
       let names = Name.allCases.map(\.rawValue)
-      throw BadValue(Suggestion.nearest(to: text, among: names).map { "did you mean '\($0)'? " } ?? "", names)
+      throw BadValue(nearest(to: text, among: names).map { "did you mean '\($0)'? " } ?? "", names)
     }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Storage
 
 /// How far a training is, and what it has measured last.
 struct ProgressState: Equatable {
