@@ -1,1 +1,42 @@
-#pragma once
+/// Single-precision kernels: the few loops in which training spends its time.
+///
+/// Each is compiled for several levels of the x86-64 architecture and the machine's own is picked when the program is
+/// loaded; elsewhere the plain form is used. Vectors are sixteen floats wide in the source, which a compiler maps to one,
+/// two or four registers. Results differ in the last bits between processor classes, never between runs or threads.
+#ifndef LATENT_CKERNELS_H
+#define LATENT_CKERNELS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/// The sizes in a convolution: a large image of `[height, width, channels]` above, a small one below, and a filter
+/// `[kernelHeight, kernelWidth, largeChannels, smallChannels]` between.
+typedef struct {
+  ptrdiff_t largeHeight, largeWidth, largeChannels;
+  ptrdiff_t smallHeight, smallWidth, smallChannels;
+  ptrdiff_t kernelHeight, kernelWidth;
+  ptrdiff_t stride, padding, dilation;
+} LatentConvolutionShape;
+
+/// How many floats of scratch memory, aligned to 64 bytes, each kernel below needs.
+ptrdiff_t latentConvolutionScratch(const LatentConvolutionShape *shape);
+ptrdiff_t latentTransposedConvolutionScratch(const LatentConvolutionShape *shape);
+ptrdiff_t latentFilterGradientScratch(const LatentConvolutionShape *shape);
+
+/// small = large ∗ filter + bias, and max(·, 0) of it with `rectified`; `bias` may be NULL.
+void latentConvolution(
+    const LatentConvolutionShape *shape, ptrdiff_t images, const float *large, const float *filter, const float *bias,
+    bool rectified, float *small, float *scratch);
+
+/// large = filterᵀ small + bias, and max(·, 0) of it with `rectified`: the adjoint of the convolution.
+void latentTransposedConvolution(
+    const LatentConvolutionShape *shape, ptrdiff_t images, const float *small, const float *filter, const float *bias,
+    bool rectified, float *large, float *scratch);
+
+/// filter = Σ over images and positions of patch · smallᵀ: the convolution's derivative with respect to its filter.
+void latentFilterGradient(
+    const LatentConvolutionShape *shape, ptrdiff_t images, const float *large, const float *small, float *filter,
+    float *scratch);
+
+#endif

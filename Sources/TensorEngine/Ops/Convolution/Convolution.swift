@@ -21,7 +21,8 @@ struct Convolution: Primitive {
       x.elementType == weight.elementType && (bias == nil || bias?.shape == [small[3]]),
       "convolution: filter \(weight.shape) of \(weight.elementType) and bias \(String(describing: bias?.shape))")
     return x.elementType == .float32
-      ? correlate(x, weight, bias, shape, small, Float.self) : correlate(x, weight, bias, shape, small, Double.self)
+      ? shape.convolve(x, weight, bias, activation, outputShape: small)
+      : correlate(x, weight, bias, shape, small, Double.self)
   }
 
   private func correlate<T: KernelScalar>(

@@ -23,7 +23,7 @@ struct FilterGradient: Primitive {
     let filter = [kernelHeight, kernelWidth, x.shape[3], y.shape[3]]
     let shape = ConvolutionShape(.filterGradient, large: x.shape, small: y.shape, filter: filter, geometry)
     return x.elementType == .float32
-      ? correlate(x, y, shape, filter, Float.self) : correlate(x, y, shape, filter, Double.self)
+      ? shape.filterGradient(x, y, outputShape: filter) : correlate(x, y, shape, filter, Double.self)
   }
 
   private func correlate<T: KernelScalar>(

@@ -17,7 +17,8 @@ struct TransposedConvolution: Primitive {
       y.elementType == weight.elementType && (bias == nil || bias?.shape == [large[3]]),
       "transposedConvolution: filter \(weight.shape) of \(weight.elementType), bias \(String(describing: bias?.shape))")
     return y.elementType == .float32
-      ? spread(y, weight, bias, shape, large, Float.self) : spread(y, weight, bias, shape, large, Double.self)
+      ? shape.convolveTransposed(y, weight, bias, activation, outputShape: large)
+      : spread(y, weight, bias, shape, large, Double.self)
   }
 
   private func spread<T: KernelScalar>(
