@@ -35,6 +35,16 @@ public enum AutoencoderObjective: Equatable, Sendable {
     }
   }
 
+  /// What a term counts in the total.
+  public func weight(of term: ObjectiveTermName) -> Double {
+    switch (self, term) {
+    case (.sparse(let objective), .sparsity): objective.weight
+    case (.contractive(let objective), .contraction): objective.weight
+    case (.variational(let objective), .divergence): objective.beta
+    default: 1
+    }
+  }
+
   /// Settings that are no numbers of their range, in words; nil if all are.
   var defect: String? {
     switch self {

@@ -8,6 +8,15 @@ extension Tensor {
     }
   }
 
+  /// A copy of single-precision numbers that lie elsewhere, with a shape.
+  /// - Precondition: as many values as the shape holds.
+  public init(copying values: UnsafeBufferPointer<Float>, shape: [Int], pool: BufferPool? = nil) {
+    precondition(values.count == shape.product, "Tensor: \(values.count) values for shape \(shape)")
+    self.init(shape: shape, elementType: .float32, pool: pool) { (out: UnsafeMutablePointer<Float>) in
+      copy(values.baseAddress, to: out, count: values.count)
+    }
+  }
+
   /// Double-precision numbers with a shape.
   /// - Precondition: as many values as the shape holds.
   public init(_ values: [Double], shape: [Int], pool: BufferPool? = nil) {

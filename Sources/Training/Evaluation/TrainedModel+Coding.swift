@@ -1,0 +1,70 @@
+import Autoencoders
+import Datasets
+import TensorEngine
+
+/// Results do not depend on the number of threads: images go through the network in fixed groups.
+extension TrainedModel {
+  /// The code of each image, `[count, latentDimension]` in row-major order. Deterministic; posterior means for the
+  /// variational kind.
+  public func encode(_ images: ImageSet, workers: WorkerGroup) -> [Float] {
+    rows(images, workers) { $0.encode($1).floats() }
+  }
+
+  /// The distribution of each image's code, means and log-variances `[count, latentDimension]`; nil for kinds whose code
+  /// is a plain vector.
+  public func posterior(of images: ImageSet, workers: WorkerGroup) -> (means: [Float], logVariances: [Float])? {
+    guard configuration.model.kind == .variational else { return nil }
+    let unit = configuration.model.latentDimension
+    let both = rows(images, workers) { model, images -> [Float] in
+      guard let variational = model as? VariationalAutoencoder else { return [] }
+      let posterior = variational.posterior(of: images)
+      return concatenated([posterior.mean, posterior.logVariance], axis: 1).floats()
+    }
+    let starts = stride(from: 0, to: both.count, by: 2 * unit)
+    return (starts.flatMap { both[$0..<$0 + unit] }, starts.flatMap { both[$0 + unit..<$0 + 2 * unit] })
+  }
+
+  /// The image that belongs to each code: pixels 0…1, `[count, height, width]`, from `[count, latentDimension]`.
+  /// - Precondition: whole codes.
+  public func decode(_ codes: [Float], workers: WorkerGroup) -> [Float] {
+    let units = configuration.model.latentDimension
+    precondition(codes.count % units == 0, "TrainedModel: \(codes.count) numbers are no codes of \(units)")
+    let (blueprint, parameters) = (blueprint, parameters)
+    let count = codes.count / units
+    let parts = workers.map(blueprint.tasks(for: count)) { task, pool in
+      let model = blueprint.autoencoder(parameters)
+      return Shards.microBatches(of: blueprint.images(of: task, in: count)).flatMap { range in
+        let part = Array(codes[range.lowerBound * units..<range.upperBound * units])
+        return model.decode(Tensor(part, shape: [range.count, units], pool: pool)).sigmoid().floats()
+      }
+    }
+    return Array(parts.joined())
+  }
+
+  /// Each image as it comes back from its code, `[count, height, width]`, pixels 0…1.
+  public func reconstruct(_ images: ImageSet, workers: WorkerGroup) -> [Float] {
+    decode(encode(images, workers: workers), workers: workers)
+  }
+
+  /// The objective over all images, for each image; noise, where the kind takes some, is that of the run's seed.
+  public func evaluateObjective(on images: ImageSet, workers: WorkerGroup) -> ObjectiveMeans {
+    blueprint.evaluateObjective(parameters, on: images, seed: configuration.training.seed, workers: workers)
+  }
+
+  /// What `body` gives for groups of images, one after the other.
+  private func rows(
+    _ images: ImageSet, _ workers: WorkerGroup, _ body: @escaping @Sendable (any Autoencoder, Tensor) -> [Float]
+  ) -> [Float] {
+    let (blueprint, parameters) = (blueprint, parameters)
+    let batch = TrainingBatch(
+      images: images, indices: Array(0..<images.count),
+      noise: TrainingBatch.noise(seed: configuration.training.seed, step: 0))
+    let parts = workers.map(blueprint.tasks(for: images.count)) { task, pool in
+      let model = blueprint.autoencoder(parameters)
+      return Shards.microBatches(of: blueprint.images(of: task, in: batch.count)).flatMap { range in
+        body(model, batch.pixels(range, pool: pool))
+      }
+    }
+    return Array(parts.joined())
+  }
+}
