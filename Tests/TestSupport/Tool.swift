@@ -79,3 +79,12 @@ extension Trait where Self == ConditionTrait {
       if: missing.isEmpty || isGuardingMain, "needs \(missing.joined(separator: ", ")), which is not installed")
   }
 }
+
+/// A module that Python programs import; tests that need one are skipped where it is not installed.
+public struct PythonModule: Sendable {
+  public let name: String
+
+  public init(_ name: String) { self.name = name }
+
+  public var isInstalled: Bool { (try? Tool("python3").run(["-c", "import \(name)"]).status) == 0 }
+}

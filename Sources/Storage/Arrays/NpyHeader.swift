@@ -8,7 +8,8 @@ struct NpyHeader {
     func failure(_ expected: String, _ found: String) -> Failure {
       Failure(.badData, "\(file): header: expected \(expected), found \(found)")
     }
-    guard let text = String(validating: bytes, as: UTF8.self), text.utf8.allSatisfy({ $0 < 0x80 }) else {
+    guard let text = String(validating: bytes, as: UTF8.self), text.utf8.allSatisfy({ $0 < 0x80 })
+    else {
       throw failure("ASCII text", "other bytes")
     }
     let fields = Self.fields(of: text)
@@ -18,7 +19,9 @@ struct NpyHeader {
     func value(_ key: String) -> String { fields.first { $0.key == key }?.value ?? "" }
 
     let description = String(value("descr").filter { $0 != "'" && $0 != "\"" })
-    guard let kind = NamedArray.Elements.Kind.allCases.first(where: { $0.description == description }) else {
+    guard
+      let kind = NamedArray.Elements.Kind.allCases.first(where: { $0.description == description })
+    else {
       let known = NamedArray.Elements.Kind.allCases.map(\.description).joined(separator: ", ")
       throw failure("an element type among \(known)", description)
     }
@@ -41,10 +44,16 @@ struct NpyHeader {
     for character in trimmed.dropFirst().dropLast() {
       if character == "(" { depth += 1 }
       if character == ")" { depth -= 1 }
-      if character == "," && depth == 0 { parts.append("") } else { parts[parts.count - 1].append(character) }
+      if character == "," && depth == 0 {
+        parts.append("")
+      } else {
+        parts[parts.count - 1].append(character)
+      }
     }
     return parts.map(trim).filter { !$0.isEmpty }.map { part in
-      let halves = part.split(separator: ":", maxSplits: 1).map { trim(String($0)) }
+      let halves = part.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map {
+        trim(String($0))
+      }
       let key = halves[0].filter { $0 != "'" && $0 != "\"" }
       return (key, halves.count == 2 ? halves[1] : "")
     }
@@ -52,8 +61,10 @@ struct NpyHeader {
 
   private static func shape(_ tuple: String) -> [Int]? {
     guard tuple.hasPrefix("("), tuple.hasSuffix(")") else { return nil }
-    var lengths = tuple.dropFirst().dropLast().split(separator: ",", omittingEmptySubsequences: false)
-      .map { trim(String($0)) }
+    var lengths = tuple.dropFirst().dropLast().split(
+      separator: ",", omittingEmptySubsequences: false
+    )
+    .map { trim(String($0)) }
     if lengths.last == "" { lengths.removeLast() }
     var shape: [Int] = []
     for length in lengths {

@@ -31,15 +31,16 @@ public enum WholeFile {
 
   /// Gives the file at `path` a second name, replacing what had that name; `path` is there all the time.
   private static func keep(_ path: String, as previous: String) throws {
-    let link = temporaryPath(beside: previous, attempt: 0)
-    unlink(link)
-    guard Foundation.link(path, link) == 0 else {
+    var attempt = 0
+    while link(path, temporaryPath(beside: previous, attempt: attempt)) != 0 {
       // File systems without hard links: keep a copy.
-      return try write(read(path), to: previous)
+      guard errno == EEXIST && attempt < 10_000 else { return try write(read(path), to: previous) }
+      attempt += 1
     }
+    let temporary = temporaryPath(beside: previous, attempt: attempt)
     // Renaming one of two names of the same file onto the other does nothing, hence the second unlink.
-    defer { unlink(link) }
-    guard rename(link, previous) == 0 else { throw Failure.writing(previous, errno) }
+    defer { unlink(temporary) }
+    guard rename(temporary, previous) == 0 else { throw Failure.writing(previous, errno) }
   }
 
   /// Makes the rename durable; the name is a fact of the folder, not of the file.
