@@ -39,4 +39,10 @@ void latentFilterGradient(
     const LatentConvolutionShape *shape, ptrdiff_t images, const float *large, const float *small, float *filter,
     float *scratch);
 
+/// Replaces each number by its sigmoid, 1/(1 + e⁻ˣ).
+void latentSigmoid(float *values, ptrdiff_t count);
+
+/// out = log(1 + eˣ) − x t for logits x and targets t: the cross-entropy of Bernoulli distributions.
+void latentSigmoidCrossEntropy(const float *logits, const float *targets, float *out, ptrdiff_t count);
+
 #endif

@@ -1,3 +1,4 @@
+import CKernels
 import COpenBLAS
 import Foundation
 
@@ -11,6 +12,13 @@ protocol KernelScalar: BinaryFloatingPoint, Sendable where Magnitude == Self {
   static func log(_ x: Self) -> Self
   static func log1p(_ x: Self) -> Self
   static func tanh(_ x: Self) -> Self
+
+  /// Replaces each number by 1/(1 + e⁻ˣ), without overflow.
+  static func applySigmoid(to values: UnsafeMutablePointer<Self>, count: Int)
+
+  /// out ← log(1 + eˣ) − x t, without overflow.
+  static func sigmoidCrossEntropy(
+    logits: UnsafePointer<Self>, targets: UnsafePointer<Self>, into out: UnsafeMutablePointer<Self>, count: Int)
 
   /// C ← A·B + β C for row-major matrices, C of `rows` × `columns`, with `inner` products each; transposed operands are
   /// stored the other way round. Leading dimensions are those of the stored matrices.
@@ -28,6 +36,14 @@ extension Float: KernelScalar {
   @inline(__always) static func log(_ x: Float) -> Float { Foundation.log(x) }
   @inline(__always) static func log1p(_ x: Float) -> Float { Foundation.log1p(x) }
   @inline(__always) static func tanh(_ x: Float) -> Float { Foundation.tanh(x) }
+
+  static func applySigmoid(to values: UnsafeMutablePointer<Float>, count: Int) { latentSigmoid(values, count) }
+
+  static func sigmoidCrossEntropy(
+    logits: UnsafePointer<Float>, targets: UnsafePointer<Float>, into out: UnsafeMutablePointer<Float>, count: Int
+  ) {
+    latentSigmoidCrossEntropy(logits, targets, out, count)
+  }
 
   static func multiply(
     _ a: UnsafePointer<Float>, transposed transposeA: Bool, leading lda: Int,
@@ -48,6 +64,20 @@ extension Double: KernelScalar {
   @inline(__always) static func log(_ x: Double) -> Double { Foundation.log(x) }
   @inline(__always) static func log1p(_ x: Double) -> Double { Foundation.log1p(x) }
   @inline(__always) static func tanh(_ x: Double) -> Double { Foundation.tanh(x) }
+
+  static func applySigmoid(to values: UnsafeMutablePointer<Double>, count: Int) {
+    for i in 0..<count {
+      // The exponential is only ever taken of a negative number.
+      let e = exp(-values[i].magnitude)
+      values[i] = (values[i] >= 0 ? 1 : e) / (1 + e)
+    }
+  }
+
+  static func sigmoidCrossEntropy(
+    logits: UnsafePointer<Double>, targets: UnsafePointer<Double>, into out: UnsafeMutablePointer<Double>, count: Int
+  ) {
+    for i in 0..<count { out[i] = stableSoftplus(logits[i]) - logits[i] * targets[i] }
+  }
 
   static func multiply(
     _ a: UnsafePointer<Double>, transposed transposeA: Bool, leading lda: Int,

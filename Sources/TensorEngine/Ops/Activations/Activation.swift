@@ -35,7 +35,7 @@ public enum Activation: Equatable, Sendable {
     case .leakyRelu(let slope):
       let slope = T(slope)
       for i in 0..<count { values[i] = values[i] > 0 ? values[i] : slope * values[i] }
-    case .sigmoid: for i in 0..<count { values[i] = stableSigmoid(values[i]) }
+    case .sigmoid: T.applySigmoid(to: values, count: count)
     case .tanh: for i in 0..<count { values[i] = T.tanh(values[i]) }
     case .softplus: for i in 0..<count { values[i] = stableSoftplus(values[i]) }
     case .elu(let alpha):
@@ -52,13 +52,6 @@ public enum Activation: Equatable, Sendable {
     default: break
     }
   }
-}
-
-/// 1/(1 + e⁻ˣ) without overflow: the exponential is only ever taken of a negative number.
-@inline(__always)
-func stableSigmoid<T: KernelScalar>(_ x: T) -> T {
-  let e = T.exp(-x.magnitude)
-  return (x >= 0 ? 1 : e) / (1 + e)
 }
 
 /// log(1 + eˣ) without overflow: max(x, 0) + log(1 + e^−|x|).

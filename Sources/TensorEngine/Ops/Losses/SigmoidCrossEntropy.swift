@@ -10,9 +10,13 @@ struct SigmoidCrossEntropy: Primitive {
     precondition(
       x.shape == t.shape && x.elementType == t.elementType,
       "sigmoidCrossEntropy: logits \(x.shape) and targets \(t.shape) do not match")
-    return x.elementType == .float32
-      ? mapped(x, t, Float.self) { stableSoftplus($0) - $0 * $1 }
-      : mapped(x, t, Double.self) { stableSoftplus($0) - $0 * $1 }
+    return x.elementType == .float32 ? compute(x, t, Float.self) : compute(x, t, Double.self)
+  }
+
+  private func compute<T: KernelScalar>(_ x: Tensor, _ t: Tensor, _: T.Type) -> Tensor {
+    Tensor(shape: x.shape, elementType: x.elementType, pool: pool(for: [x, t])) { (out: UnsafeMutablePointer<T>) in
+      T.sigmoidCrossEntropy(logits: x.pointer(T.self), targets: t.pointer(T.self), into: out, count: x.count)
+    }
   }
 
   func pullback(_ g: Tensor, inputs: [Tensor], output: Tensor, wanted: [Bool]) -> [Tensor?] {
