@@ -38,7 +38,7 @@ import Testing
     let least = 1 << channels.count
     let image = MapShape(height: size.0, width: size.1)
     let configuration = AutoencoderConfiguration(
-      .undercomplete, image: image, latentDimension: 3,
+      AutoencoderKind.undercomplete, image: image, latentDimension: 3,
       architecture: ConvolutionalArchitecture(channels: channels, hidden: 7))
     guard min(size.0, size.1) >= least else {
       #expect(throws: Failure.self) { try configuration.validate() }

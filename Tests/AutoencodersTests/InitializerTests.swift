@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct InitializerTests {
   static let blueprint = AutoencoderBlueprint(
-    AutoencoderConfiguration(.undercomplete, image: MapShape(height: 28, width: 28)))
+    AutoencoderConfiguration(AutoencoderKind.undercomplete, image: MapShape(height: 28, width: 28)))
 
   /// PyTorch's bounds: 1/√fan-in for weights and biases; for transposed convolutions it counts the channels that come
   /// out.

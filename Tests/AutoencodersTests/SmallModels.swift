@@ -20,7 +20,7 @@ enum SmallModels {
   ) -> AutoencoderBlueprint {
     AutoencoderBlueprint(
       AutoencoderConfiguration(
-        objective: objective, image: image, latentDimension: latentDimension,
+        objective, image: image, latentDimension: latentDimension,
         architecture: ConvolutionalArchitecture(channels: [3, 4], hidden: 5), reconstruction: reconstruction))
   }
 

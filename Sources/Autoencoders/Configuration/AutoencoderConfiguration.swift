@@ -17,13 +17,13 @@ public struct AutoencoderConfiguration: Codable, Equatable, Sendable {
     reconstruction: ReconstructionLoss = .crossEntropy
   ) {
     self.init(
-      objective: AutoencoderObjective(kind), image: image, latentDimension: latentDimension, architecture: architecture,
+      AutoencoderObjective(kind), image: image, latentDimension: latentDimension, architecture: architecture,
       reconstruction: reconstruction)
   }
 
   /// An autoencoder with settings of its objective.
   public init(
-    objective: AutoencoderObjective, image: MapShape, latentDimension: Int? = nil,
+    _ objective: AutoencoderObjective, image: MapShape, latentDimension: Int? = nil,
     architecture: ConvolutionalArchitecture = ConvolutionalArchitecture(),
     reconstruction: ReconstructionLoss = .crossEntropy
   ) {
