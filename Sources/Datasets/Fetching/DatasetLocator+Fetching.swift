@@ -30,7 +30,7 @@ extension DatasetLocator {
       return (try? Self.verify(data, file, publication: publication, name: path)) == nil
     }
     guard !wanted.isEmpty else { return cached }
-    guard !isOffline else { throw unavailable(name, problems: ["fetching is turned off"]) }
+    guard !isOffline else { throw unavailable(name, problems: ["it is turned off"]) }
     // Before the download: a place that cannot be written is better known at once.
     try WholeFile.createFolder(place)
     for file in wanted {
@@ -91,7 +91,7 @@ extension DatasetLocator {
     let package = name == .fashionMNIST ? " Debian and Ubuntu have it: apt-get install dataset-fashion-mnist." : ""
     return Failure(
       .missingInput,
-      "\(name.rawValue): expected its four files in one of \(looked); found none, and fetching failed: "
+      "\(name.rawValue): expected its four files in one of \(looked), found no complete set; fetching failed: "
         + problems.joined(separator: "; ")
         + "\nTo get it: put \(files)\(source) into one of these folders, or into one given with --data-dir.\(package)")
   }

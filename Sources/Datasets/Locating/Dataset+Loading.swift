@@ -38,15 +38,15 @@ extension Dataset {
         throw Failure(
           .badData,
           "\(try storage.read(file).name): expected the content that \(name) has (SHA-256 \(expected)), "
-            + "found \(found)\nTo fetch it anew: latent data fetch \(name). To use other data of this form, give the "
-            + "folder as the data set.")
+            + "found \(found)\nIf these are other data, give their folder as the data set; if they are damaged, remove "
+            + "them and run: latent data fetch \(name)")
       }
     }
     self.init(
       name: name, classNames: classNames, training: training.set, test: test.set,
       contentHash: Hash.sha256(Data(hashes.joined(separator: "\n").utf8)),
       splitDescription: splitDescription
-        ?? "\(training.set.count.counted("training image")) and \(test.set.count.counted("test image")), "
-        + "split by the files")
+        ?? "\(training.set.count.grouped) training and \(test.set.count.counted("test image")), as the files divide "
+        + "them")
   }
 }

@@ -60,8 +60,12 @@ public struct DatasetLocator: Sendable {
   /// - Throws: `Failure` of kind `missingInput` if a folder that was given holds only a part of the files.
   public func folder(of source: DatasetSource) throws -> String? {
     switch source {
-    case .folder(let path): try customFolder(path).path
-    case .catalogue(let name): try find(name)?.path
+    case .folder(let path):
+      let folder = try customFolder(path)
+      guard folder.isComplete else { throw folder.incomplete }
+      return folder.path
+    case .catalogue(let name):
+      return try find(name)?.path
     }
   }
 
@@ -89,16 +93,16 @@ public struct DatasetLocator: Sendable {
     return nil
   }
 
-  /// A folder of IDX files. Where a data folder is given, it says where the files of an old path are now.
+  /// A folder of IDX files, complete if there is such a one. Where a data folder is given, it says where the files of an
+  /// old path are now.
   func customFolder(_ path: String) throws -> DatasetFolder {
     let name = URL(fileURLWithPath: path).lastPathComponent
     let given = [dataDirectory].compactMap { $0 }.flatMap { [DatasetFolder.join($0, name), $0] }
-    let folders = (given + [path]).map(DatasetFolder.init)
-    if let complete = folders.first(where: \.isComplete) { return complete }
-    guard DatasetFolder.isFolder(path) || dataDirectory != nil else {
+    guard let last = (given + [path]).last(where: DatasetFolder.isFolder) else {
       throw Failure(.missingInput, "\(path): expected a folder of IDX files, found no folder")
     }
-    throw (folders.first { !$0.isEmpty } ?? DatasetFolder(dataDirectory ?? path)).incomplete
+    let folders = (given + [path]).map(DatasetFolder.init)
+    return folders.first(where: \.isComplete) ?? folders.first { !$0.isEmpty } ?? DatasetFolder(last)
   }
 }
 

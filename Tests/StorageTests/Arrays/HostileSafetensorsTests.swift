@@ -1,5 +1,6 @@
 import Foundation
 import Storage
+import TestSupport
 import Testing
 
 /// Headers that are meant to hurt: each is refused with the words that a person needs, and nothing is allocated for it.

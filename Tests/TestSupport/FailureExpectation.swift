@@ -2,7 +2,7 @@ import Storage
 import Testing
 
 /// Expects `body` to throw a `Failure` of the given kind whose message contains all of `words`, on at most two lines.
-func expectFailure<Value>(
+public func expectFailure<Value>(
   _ kind: Failure.Kind, _ words: String..., sourceLocation: SourceLocation = #_sourceLocation,
   _ body: () throws -> Value
 ) {
