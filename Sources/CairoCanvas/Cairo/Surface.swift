@@ -13,7 +13,13 @@ final class Surface {
     try check(cairo_surface_status(pointer), action)
   }
 
-  deinit { cairo_surface_destroy(pointer) }
+  /// A context may still refer to the surface, so it is finished here: nothing must be written once the sink is gone.
+  deinit {
+    withExtendedLifetime(sink) {
+      cairo_surface_finish(pointer)
+      cairo_surface_destroy(pointer)
+    }
+  }
 
   /// Pixels in memory: `CAIRO_FORMAT_RGB24` or `CAIRO_FORMAT_ARGB32`, both of 4 bytes a pixel.
   static func image(_ format: cairo_format_t, width: Int, height: Int) throws(Failure) -> Surface {

@@ -1,5 +1,4 @@
 import CCairo
-import CZlib
 import Foundation
 import Plotting
 import Storage
@@ -47,7 +46,6 @@ extension CairoPageCanvas {
     cairo_pattern_set_filter(cairo_get_source(context), CAIRO_FILTER_NEAREST)
     cairo_paint(context)
     cairo_restore(context)
-    imageRoles.append(role)
   }
 
   /// At least 4, more until the enlarged pixels reach 600 an inch, and never beyond 4,096 pixels a side.
@@ -74,18 +72,23 @@ extension RasterImage {
   /// Every pixel repeated `factor` times each way.
   func enlarged(by factor: Int) -> RasterImage {
     let channels = layout == .grey ? 1 : 4
-    let row = width * channels
-    var result: [UInt8] = []
-    result.reserveCapacity(bytes.count * factor * factor)
-    for y in 0..<height {
-      let start = result.count
-      for x in 0..<width {
-        let pixel = bytes[(y * row + x * channels)..<(y * row + (x + 1) * channels)]
-        for _ in 0..<factor { result.append(contentsOf: pixel) }
+    let row = width * channels * factor
+    let enlarged = bytes.withUnsafeBytes { source in
+      [UInt8](unsafeUninitializedCapacity: row * height * factor) { target, count in
+        count = row * height * factor
+        guard let start = UnsafeMutableRawPointer(target.baseAddress) else { return }
+        for y in 0..<height {
+          let first = start + y * factor * row
+          for x in 0..<width * factor {
+            for channel in 0..<channels {
+              let byte = source[(y * width + x / factor) * channels + channel]
+              first.storeBytes(of: byte, toByteOffset: x * channels + channel, as: UInt8.self)
+            }
+          }
+          for copy in 1..<max(1, factor) { (first + copy * row).copyMemory(from: first, byteCount: row) }
+        }
       }
-      let end = result.count
-      for _ in 1..<max(1, factor) { result.append(contentsOf: result[start..<end]) }
     }
-    return RasterImage(layout: layout, width: width * factor, height: height * factor, bytes: result)
+    return RasterImage(layout: layout, width: width * factor, height: height * factor, bytes: enlarged)
   }
 }

@@ -14,20 +14,18 @@ final class CairoPageCanvas: Canvas {
   let context: OpaquePointer
   let scale: Double
   let shaper: TextShaper
-  /// For each image of the file in the order of drawing: whether it is a mosaic.
-  var imageRoles: [ImageRole] = []
   private var failure: Failure?
 
   /// - Parameter scale: surface units in a point.
   init(
-    on surface: Surface, size: Size, format: FigureFormat, scale: Double, dpi: Double, catalogue: FontCatalogue
+    on surface: Surface, size: Size, format: FigureFormat, scale: Double, dpi: Double, shaper: TextShaper
   ) throws(Failure) {
     self.size = size
     self.format = format
     self.scale = scale
     pixelsPerPoint = format == .png ? scale : nil
     layerPixelsPerPoint = dpi / 72
-    shaper = TextShaper(catalogue: catalogue)
+    self.shaper = shaper
     context = cairo_create(surface.pointer)
     try check(cairo_status(context), "starting a page")
     cairo_scale(context, scale, scale)

@@ -3,7 +3,7 @@ import Plotting
 import Storage
 
 /// Pixels as Cairo wants them: one 32-bit word each, opacity in the top byte and colours multiplied by it.
-struct PremultipliedImage {
+struct PremultipliedImage: Equatable {
   let width: Int
   let height: Int
   let isOpaque: Bool

@@ -15,4 +15,7 @@ public struct FontFace: Sendable, Hashable {
   let width: Int
 
   public var family: String { families.first ?? "" }
+
+  /// Family, style and version, for a person: "Liberation Sans Bold 2.1".
+  public var summary: String { "\(family) \(style) \((Double(version) / 65.536).rounded() / 1_000)" }
 }

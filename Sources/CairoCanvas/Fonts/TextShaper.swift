@@ -8,7 +8,7 @@ struct ShapedLine {
   struct Run {
     let program: FontProgram
     var glyphs: [(index: UInt32, x: Double)]
-    /// The characters that the glyphs stand for, one each.
+    /// The characters that the glyphs stand for, one each; the replacement character for an empty box.
     var scalars: [Unicode.Scalar]
   }
 
@@ -49,6 +49,7 @@ final class TextShaper {
       if scalar.properties.isDefaultIgnorableCodePoint { continue }
       let scalar = scalar.properties.generalCategory == .control ? " " : scalar
       let (program, glyph) = try choose(scalar, wanted, font)
+      let meaning = glyph == 0 ? "\u{FFFD}" : scalar
       if let last = line.runs.indices.last, line.runs[last].program === program {
         if let before = line.runs[last].glyphs.last, let beforeScalar = line.runs[last].scalars.last,
           !isDigit(beforeScalar) || !isDigit(scalar)
@@ -56,9 +57,9 @@ final class TextShaper {
           pen += program.kerning(before.index, glyph)
         }
         line.runs[last].glyphs.append((glyph, pen * font.size))
-        line.runs[last].scalars.append(scalar)
+        line.runs[last].scalars.append(meaning)
       } else {
-        line.runs.append(ShapedLine.Run(program: program, glyphs: [(glyph, pen * font.size)], scalars: [scalar]))
+        line.runs.append(ShapedLine.Run(program: program, glyphs: [(glyph, pen * font.size)], scalars: [meaning]))
       }
       pen += program.advance(of: glyph)
     }

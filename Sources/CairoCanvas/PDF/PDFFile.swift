@@ -18,7 +18,7 @@ struct PDFFile {
     let file = Data(file)
     guard let start = file.range(of: Data("startxref".utf8), options: .backwards),
       let table = Self.integers(in: file[start.upperBound...], limit: 1).first, (1..<file.count).contains(table),
-      file[table...].starts(with: Data("xref".utf8)),
+      file[table...].starts(with: Data("xref\n".utf8)),
       let trailer = file.range(of: Data("trailer".utf8), in: table..<file.count),
       let root = Self.reference("/Root", in: file[trailer.upperBound...])
     else { throw Self.unexpected }

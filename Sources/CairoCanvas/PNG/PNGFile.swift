@@ -7,7 +7,7 @@ struct PNGFile {
   let pixels: PNGPixels
   /// Dots an inch; nil leaves the resolution unsaid.
   let pixelsPerInch: Double?
-  /// International texts: keyword (1 to 79 Latin letters) and value.
+  /// International texts: keyword (1 to 79 Latin letters) and value, from which zero bytes are left out.
   let texts: [(keyword: String, value: String)]
 
   func encoded() throws(Failure) -> Data {
@@ -21,9 +21,9 @@ struct PNGFile {
     }
     for (keyword, value) in texts {
       // Keyword, not compressed, no language, no translated keyword.
-      append("iTXt", Array(keyword.utf8) + [0, 0, 0, 0, 0] + Array(value.utf8), to: &file)
+      append("iTXt", Array(keyword.utf8) + [0, 0, 0, 0, 0] + value.utf8.filter { $0 != 0 }, to: &file)
     }
-    append("IDAT", try compressed(PNGFilter.filtered(pixels)), to: &file)
+    append("IDAT", try PNGCompression.compressed(pixels), to: &file)
     append("IEND", [], to: &file)
     return file
   }
@@ -43,16 +43,5 @@ struct PNGFile {
 
   private func bigEndian(_ value: Int) -> [UInt8] {
     withUnsafeBytes(of: UInt32(value).bigEndian) { Array($0) }
-  }
-
-  private func compressed(_ bytes: [UInt8]) throws(Failure) -> [UInt8] {
-    var status = Z_OK
-    let result = [UInt8](unsafeUninitializedCapacity: Int(compressBound(UInt(bytes.count)))) { buffer, count in
-      var length = UInt(buffer.count)
-      status = compress2(buffer.baseAddress, &length, bytes, UInt(bytes.count), 6)
-      count = status == Z_OK ? Int(length) : 0
-    }
-    guard status == Z_OK else { throw Failure(.failure, "compressing a picture: zlib error \(status)") }
-    return result
   }
 }

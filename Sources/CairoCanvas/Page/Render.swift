@@ -32,12 +32,13 @@ public func render(
   } else {
     surface = try .svg((page.size.width * scale, page.size.height * scale))
   }
+  let shaper = TextShaper(catalogue: .system)
   let canvas = try CairoPageCanvas(
-    on: surface, size: page.size, format: format, scale: scale, dpi: page.dpi, catalogue: .system)
+    on: surface, size: page.size, format: format, scale: scale, dpi: page.dpi, shaper: shaper)
   if let background = page.background { canvas.paint(background) }
   try draw(canvas)
   try canvas.close()
-  report(canvas.shaper.missing, to: warn)
+  report(shaper.missing, to: warn)
   if format == .png {
     return try PNGFinisher.finish(surface, page: page)
   }
@@ -69,14 +70,14 @@ public func renderDocument(
   precondition(!pages.isEmpty, "renderDocument: expected at least one page")
   let date = try CreationDate(environment: environment)
   let surface = try Surface.pdf((pages[0].size.width, pages[0].size.height))
-  var missing: [Unicode.Scalar] = []
+  let shaper = TextShaper(catalogue: .system)
   for (index, page) in pages.enumerated() {
     var description = document
     description.size = page.size
     try description.validate(for: .pdf)
     cairo_pdf_surface_set_size(surface.pointer, page.size.width, page.size.height)
     let canvas = try CairoPageCanvas(
-      on: surface, size: page.size, format: .pdf, scale: 1, dpi: document.dpi, catalogue: .system)
+      on: surface, size: page.size, format: .pdf, scale: 1, dpi: document.dpi, shaper: shaper)
     if let background = document.background { canvas.paint(background) }
     try page.draw(canvas)
     try canvas.close()
@@ -85,9 +86,8 @@ public func renderDocument(
         surface.pointer, CAIRO_PDF_OUTLINE_ROOT, title, "page=\(index + 1) pos=[0 0]", CAIRO_PDF_OUTLINE_FLAG_OPEN)
     }
     cairo_surface_show_page(surface.pointer)
-    missing += canvas.shaper.missing
   }
-  report(missing, to: warn)
+  report(shaper.missing, to: warn)
   try surface.finish("writing a PDF")
   return try PDFFinisher.finish(surface.file, page: document, date: date)
 }
