@@ -16,9 +16,11 @@ MULTIVERSION void latentSigmoidCrossEntropy(const float *logits, const float *ta
     Lanes x = {0}, t = {0};
     memcpy(&x, logits + i, (size_t)lanes * sizeof(float));
     memcpy(&t, targets + i, (size_t)lanes * sizeof(float));
-    Lanes loss = x;
-    softplusOf(&loss);
+    // The large terms first: where they cancel, the logarithm is all that is left.
+    Lanes loss, logarithm;
+    softplusParts(&x, &loss, &logarithm);
     loss -= x * t;
+    loss += logarithm;
     memcpy(out + i, &loss, (size_t)lanes * sizeof(float));
   }
 }

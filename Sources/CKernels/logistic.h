@@ -50,10 +50,10 @@ INLINE void sigmoidOf(Lanes *x) {
   *x = numerator / (one + e);
 }
 
-/// log(1 + eˣ) = max(x, 0) + log(1 + u) with u = e^−|x|, in place.
+/// log(1 + eˣ) in its two parts: max(x, 0), and log(1 + u) with u = e^−|x|.
 ///
 /// log(1 + u) = 2 artanh s with s = u/(2 + u) ≤ 1/3: an odd series without cancellation, exact to 2⁻²⁶ with eight terms.
-INLINE void softplusOf(Lanes *x) {
+INLINE void softplusParts(const Lanes *x, Lanes *positivePart, Lanes *logarithm) {
   Lanes u;
   exponentialOfNegativeMagnitude(&u, x);
   const Lanes s = u / (u + 2.0f), square = s * s;
@@ -67,9 +67,8 @@ INLINE void softplusOf(Lanes *x) {
   p = p * square + 1.0f;
   const Lanes zero = {0};
   const IntegerLanes negative = *x < 0;
-  Lanes positivePart;
-  choose(&positivePart, &negative, &zero, x);
-  *x = positivePart + 2.0f * s * p;
+  choose(positivePart, &negative, &zero, x);
+  *logarithm = 2.0f * s * p;
 }
 
 #endif

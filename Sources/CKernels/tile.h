@@ -67,8 +67,9 @@ INLINE void padImage(
     const float *image, ptrdiff_t height, ptrdiff_t width, ptrdiff_t channels, ptrdiff_t top, ptrdiff_t left,
     ptrdiff_t paddedHeight, ptrdiff_t paddedWidth, float *padded) {
   const ptrdiff_t line = paddedWidth * channels;
-  ptrdiff_t kept = width < paddedWidth - left ? width : paddedWidth - left;
-  if (kept < 0) kept = 0;
+  // With a stride beyond image and padding, the filter may not reach as far as the image.
+  if (left > paddedWidth) left = paddedWidth;
+  const ptrdiff_t kept = width < paddedWidth - left ? width : paddedWidth - left;
   for (ptrdiff_t y = 0; y < paddedHeight; y++) {
     float *row = padded + y * line;
     const ptrdiff_t source = y - top;

@@ -10,11 +10,15 @@
 public func gradients(
   of y: Tensor, withRespectTo sources: [Tensor], seed: Tensor? = nil, differentiable: Bool = false
 ) -> [Tensor] {
-  precondition(seed != nil || y.count == 1, "gradients: a tensor of shape \(y.shape) needs a seed")
-  precondition(seed == nil || seed?.shape == y.shape, "gradients: the seed's shape differs from \(y.shape)")
+  require(seed != nil || y.count == 1, "gradients: a tensor of shape \(y.shape) needs a seed")
+  if let seed {
+    require(
+      seed.shape == y.shape && seed.elementType == y.elementType,
+      "gradients: a seed of \(seed.elementType) \(seed.shape) for a result of \(y.elementType) \(y.shape)")
+  }
   let targets = Set(
     sources.map { source -> ObjectIdentifier in
-      guard let node = source.node else { preconditionFailure("gradients: a source is not tracked") }
+      guard let node = source.node else { fatalError("gradients: a source is not tracked") }
       return ObjectIdentifier(node)
     })
   var cotangents: [ObjectIdentifier: Tensor] = [:]
@@ -43,7 +47,7 @@ public func gradients(
 private func pull(
   _ cotangent: Tensor, through node: Node, _ primitive: any Primitive, graph: Graph, differentiable: Bool
 ) -> [Tensor?] {
-  guard let output = node.output else { preconditionFailure("gradients: \(primitive.name) without a result") }
+  guard let output = node.output else { fatalError("gradients: \(primitive.name) without a result") }
   let wanted = node.inputs.map { $0.node.map { graph.leadsToTarget(ObjectIdentifier($0)) } ?? false }
   let contributions =
     differentiable
@@ -54,7 +58,7 @@ private func pull(
     : primitive.pullback(cotangent, inputs: node.inputs.map { $0.detached() }, output: output, wanted: wanted)
   for (index, contribution) in contributions.enumerated() {
     guard let contribution else { continue }
-    precondition(
+    require(
       contribution.shape == node.inputs[index].shape,
       "gradients: \(primitive.name) gave shape \(contribution.shape) for an input of \(node.inputs[index].shape)")
   }

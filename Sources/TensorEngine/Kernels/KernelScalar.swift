@@ -16,7 +16,7 @@ protocol KernelScalar: BinaryFloatingPoint, Sendable where Magnitude == Self {
   /// Replaces each number by 1/(1 + e⁻ˣ), without overflow.
   static func applySigmoid(to values: UnsafeMutablePointer<Self>, count: Int)
 
-  /// out ← log(1 + eˣ) − x t, without overflow.
+  /// out ← log(1 + eˣ) − x t, without overflow and without loss of small results.
   static func sigmoidCrossEntropy(
     logits: UnsafePointer<Self>, targets: UnsafePointer<Self>, into out: UnsafeMutablePointer<Self>, count: Int)
 
@@ -76,7 +76,11 @@ extension Double: KernelScalar {
   static func sigmoidCrossEntropy(
     logits: UnsafePointer<Double>, targets: UnsafePointer<Double>, into out: UnsafeMutablePointer<Double>, count: Int
   ) {
-    for i in 0..<count { out[i] = stableSoftplus(logits[i]) - logits[i] * targets[i] }
+    for i in 0..<count {
+      let x = logits[i]
+      // The large terms first: where they cancel, the logarithm is all that is left.
+      out[i] = ((x < 0 ? 0 : x) - x * targets[i]) + log1p(exp(-x.magnitude))
+    }
   }
 
   static func multiply(

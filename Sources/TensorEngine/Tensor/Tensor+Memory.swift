@@ -3,7 +3,7 @@ extension Tensor {
   init<T: KernelScalar>(
     shape: [Int], elementType: ElementType, pool: BufferPool?, fill: (UnsafeMutablePointer<T>) -> Void
   ) {
-    precondition(T.elementType == elementType, "Tensor: filling \(elementType) with \(T.self)")
+    require(T.elementType == elementType, "Tensor: filling \(elementType) with \(T.self)")
     let buffer = Buffer(capacity: shape.product * elementType.stride, pool: pool)
     fill(buffer.bytes.assumingMemoryBound(to: T.self))
     self.init(shape: shape, elementType: elementType, buffer: buffer)
@@ -11,7 +11,7 @@ extension Tensor {
 
   /// Where the numbers lie. Valid as long as the tensor is.
   func pointer<T: KernelScalar>(_: T.Type) -> UnsafePointer<T> {
-    precondition(T.elementType == elementType, "reading a \(elementType) tensor as \(T.self)")
+    require(T.elementType == elementType, "reading a \(elementType) tensor as \(T.self)")
     return UnsafePointer(buffer.bytes.assumingMemoryBound(to: T.self))
   }
 }

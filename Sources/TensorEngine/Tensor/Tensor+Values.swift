@@ -2,7 +2,7 @@ extension Tensor {
   /// Single-precision numbers with a shape.
   /// - Precondition: as many values as the shape holds.
   public init(_ values: [Float], shape: [Int], pool: BufferPool? = nil) {
-    precondition(values.count == shape.product, "Tensor: \(values.count) values for shape \(shape)")
+    require(shape.isShape && values.count == shape.product, "Tensor: \(values.count) values for shape \(shape)")
     self.init(shape: shape, elementType: .float32, pool: pool) { (out: UnsafeMutablePointer<Float>) in
       values.withUnsafeBufferPointer { copy($0.baseAddress, to: out, count: $0.count) }
     }
@@ -11,7 +11,7 @@ extension Tensor {
   /// A copy of single-precision numbers that lie elsewhere, with a shape.
   /// - Precondition: as many values as the shape holds.
   public init(copying values: UnsafeBufferPointer<Float>, shape: [Int], pool: BufferPool? = nil) {
-    precondition(values.count == shape.product, "Tensor: \(values.count) values for shape \(shape)")
+    require(shape.isShape && values.count == shape.product, "Tensor: \(values.count) values for shape \(shape)")
     self.init(shape: shape, elementType: .float32, pool: pool) { (out: UnsafeMutablePointer<Float>) in
       copy(values.baseAddress, to: out, count: values.count)
     }
@@ -20,7 +20,7 @@ extension Tensor {
   /// Double-precision numbers with a shape.
   /// - Precondition: as many values as the shape holds.
   public init(_ values: [Double], shape: [Int], pool: BufferPool? = nil) {
-    precondition(values.count == shape.product, "Tensor: \(values.count) values for shape \(shape)")
+    require(shape.isShape && values.count == shape.product, "Tensor: \(values.count) values for shape \(shape)")
     self.init(shape: shape, elementType: .float64, pool: pool) { (out: UnsafeMutablePointer<Double>) in
       values.withUnsafeBufferPointer { copy($0.baseAddress, to: out, count: $0.count) }
     }
@@ -33,6 +33,7 @@ extension Tensor {
 
   /// The same number everywhere.
   public static func full(_ value: Double, shape: [Int], elementType: ElementType, pool: BufferPool? = nil) -> Tensor {
+    require(shape.isShape, "Tensor: no shape \(shape)")
     let count = shape.product
     switch elementType {
     case .float32:
@@ -73,7 +74,7 @@ extension Tensor {
   /// Reads the numbers where they lie, without a copy.
   /// - Precondition: the tensor is `float32`.
   public func withFloats<Result>(_ body: (UnsafeBufferPointer<Float>) throws -> Result) rethrows -> Result {
-    precondition(elementType == .float32, "withFloats: the tensor holds \(elementType)")
+    require(elementType == .float32, "withFloats: the tensor holds \(elementType)")
     return try withExtendedLifetime(buffer) {
       try body(UnsafeBufferPointer(start: pointer(Float.self), count: count))
     }
@@ -81,7 +82,7 @@ extension Tensor {
 
   /// The value of a tensor that holds one number.
   public var item: Double {
-    precondition(count == 1, "item: a tensor of shape \(shape) is not one number")
+    require(count == 1, "item: a tensor of shape \(shape) is not one number")
     return elementType == .float32 ? Double(pointer(Float.self)[0]) : pointer(Double.self)[0]
   }
 

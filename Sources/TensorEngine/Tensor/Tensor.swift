@@ -41,4 +41,7 @@ public struct Tensor: Sendable {
 extension [Int] {
   /// The number of elements of a tensor with this shape.
   var product: Int { reduce(1, *) }
+
+  /// Whether these can be the lengths of axes: two negative ones would pass for a product.
+  var isShape: Bool { allSatisfy { $0 >= 0 } }
 }

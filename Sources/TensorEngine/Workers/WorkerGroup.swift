@@ -12,7 +12,7 @@ public final class WorkerGroup: Sendable {
   /// Starts the threads; they end when the group goes away.
   /// - Precondition: at least one thread.
   public init(threads: Int) {
-    precondition(threads >= 1, "WorkerGroup: \(threads) threads")
+    require(threads >= 1, "WorkerGroup: \(threads) threads")
     self.threads = threads
     _ = MatrixLibrary.useOneThread
     queue = TaskQueue()

@@ -3,14 +3,14 @@ struct Activate: Primitive {
   let activation: Activation
 
   init(_ activation: Activation) {
-    precondition(activation != .identity, "activate: the identity is no operation")
+    require(activation != .identity, "activate: the identity is no operation")
     activation.validate()
     self.activation = activation
   }
 
   var name: OperationName {
     switch activation {
-    case .identity: preconditionFailure("activate: the identity is no operation")
+    case .identity: fatalError("activate: the identity is no operation")
     case .relu: .relu
     case .leakyRelu: .leakyRelu
     case .sigmoid: .sigmoid

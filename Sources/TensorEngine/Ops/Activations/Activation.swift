@@ -22,7 +22,7 @@ public enum Activation: Equatable, Sendable {
     case .sigmoid: g * (y - y.square())
     case .tanh: g * (1 - y.square())
     case .softplus: g * -(-y).expm1()
-    case .elu(let alpha): g.gated(by: y) + (g - g.gated(by: y)) * (y + alpha)
+    case .elu(let alpha): g.gated(by: y) + (g * (y + alpha)).gated(by: notPositive(y))
     }
   }
 
@@ -47,11 +47,17 @@ public enum Activation: Equatable, Sendable {
   /// Traps on parameters for which the output does not determine the derivative.
   func validate() {
     switch self {
-    case .leakyRelu(let slope): precondition(slope > 0, "leakyRelu: slope \(slope) is not positive")
-    case .elu(let alpha): precondition(alpha > 0, "elu: alpha \(alpha) is not positive")
+    case .leakyRelu(let slope): require(slope > 0, "leakyRelu: slope \(slope) is not positive")
+    case .elu(let alpha): require(alpha > 0, "elu: alpha \(alpha) is not positive")
     default: break
     }
   }
+}
+
+/// 1 where a number is zero or less, −1 where it is positive: the branch of a gate's other side.
+private func notPositive(_ y: Tensor) -> Tensor {
+  y.elementType == .float32
+    ? mapped(y, Float.self) { $0 > 0 ? -1 : 1 } : mapped(y, Double.self) { $0 > 0 ? -1 : 1 }
 }
 
 /// log(1 + eˣ) without overflow: max(x, 0) + log(1 + e^−|x|).

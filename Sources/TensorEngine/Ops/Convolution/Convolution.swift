@@ -10,14 +10,14 @@ struct Convolution: Primitive {
 
   func forward(_ inputs: [Tensor]) -> Tensor {
     let (x, weight) = (inputs[0], inputs[1])
-    precondition(x.rank == 4 && weight.rank == 4, "convolution: input \(x.shape), filter \(weight.shape)")
+    require(x.rank == 4 && weight.rank == 4, "convolution: input \(x.shape), filter \(weight.shape)")
     let small = [
       x.shape[0], geometry.outputLength(of: x.shape[1], kernel: weight.shape[0]),
       geometry.outputLength(of: x.shape[2], kernel: weight.shape[1]), weight.shape[3],
     ]
     let shape = ConvolutionShape(.convolution, large: x.shape, small: small, filter: weight.shape, geometry)
     let bias = inputs.count > 2 ? inputs[2] : nil
-    precondition(
+    require(
       x.elementType == weight.elementType && (bias == nil || bias?.shape == [small[3]]),
       "convolution: filter \(weight.shape) of \(weight.elementType) and bias \(String(describing: bias?.shape))")
     return x.elementType == .float32

@@ -9,7 +9,7 @@ public struct ConvolutionGeometry: Equatable, Hashable, Sendable {
 
   /// - Precondition: stride and dilation are at least 1, padding is not negative.
   public init(stride: Int = 1, padding: Int = 0, dilation: Int = 1) {
-    precondition(
+    require(
       stride >= 1 && padding >= 0 && dilation >= 1,
       "ConvolutionGeometry: stride \(stride), padding \(padding), dilation \(dilation)")
     self.stride = stride

@@ -15,13 +15,13 @@ struct ConvolutionShape {
   /// - Precondition: the shapes are `[N, H, W, C]`, `[N, h, w, c]` and `[KH, KW, C, c]`, and the geometry maps H × W to
   ///   h × w.
   init(_ operation: OperationName, large: [Int], small: [Int], filter: [Int], _ geometry: ConvolutionGeometry) {
-    precondition(
+    require(
       large.count == 4 && small.count == 4 && filter.count == 4,
       "\(operation.rawValue): \(large), \(small) and filter \(filter) need four axes each")
-    precondition(
+    require(
       large[0] == small[0] && large[3] == filter[2] && small[3] == filter[3],
       "\(operation.rawValue): \(large) and \(small) do not match the filter \(filter)")
-    precondition(
+    require(
       filter[0] > 0 && filter[1] > 0
         && geometry.outputLength(of: large[1], kernel: filter[0]) == small[1]
         && geometry.outputLength(of: large[2], kernel: filter[1]) == small[2],

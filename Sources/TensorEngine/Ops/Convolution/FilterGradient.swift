@@ -17,7 +17,7 @@ struct FilterGradient: Primitive {
 
   func forward(_ inputs: [Tensor]) -> Tensor {
     let (x, y) = (inputs[0], inputs[1])
-    precondition(
+    require(
       x.rank == 4 && y.rank == 4 && x.elementType == y.elementType,
       "filterGradient: images \(x.shape) and \(y.shape)")
     let filter = [kernelHeight, kernelWidth, x.shape[3], y.shape[3]]

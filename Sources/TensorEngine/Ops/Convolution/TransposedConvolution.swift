@@ -9,11 +9,11 @@ struct TransposedConvolution: Primitive {
 
   func forward(_ inputs: [Tensor]) -> Tensor {
     let (y, weight) = (inputs[0], inputs[1])
-    precondition(y.rank == 4 && weight.rank == 4, "transposedConvolution: input \(y.shape), filter \(weight.shape)")
+    require(y.rank == 4 && weight.rank == 4, "transposedConvolution: input \(y.shape), filter \(weight.shape)")
     let large = [y.shape[0], outputHeight, outputWidth, weight.shape[2]]
     let shape = ConvolutionShape(.transposedConvolution, large: large, small: y.shape, filter: weight.shape, geometry)
     let bias = inputs.count > 2 ? inputs[2] : nil
-    precondition(
+    require(
       y.elementType == weight.elementType && (bias == nil || bias?.shape == [large[3]]),
       "transposedConvolution: filter \(weight.shape) of \(weight.elementType), bias \(String(describing: bias?.shape))")
     return y.elementType == .float32

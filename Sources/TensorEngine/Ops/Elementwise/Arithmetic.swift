@@ -15,7 +15,7 @@ struct Arithmetic: Primitive {
 
   func forward(_ inputs: [Tensor]) -> Tensor {
     let (x, y) = (inputs[0], inputs[1])
-    precondition(
+    require(
       x.shape == y.shape && x.elementType == y.elementType,
       "\(name.rawValue): \(x.elementType) \(x.shape) and \(y.elementType) \(y.shape) do not match")
     return x.elementType == .float32 ? compute(x, y, Float.self) : compute(x, y, Double.self)
@@ -68,7 +68,7 @@ func broadcastShape(_ a: [Int], _ b: [Int]) -> [Int] {
   let left = Array(repeating: 1, count: rank - a.count) + a
   let right = Array(repeating: 1, count: rank - b.count) + b
   return zip(left, right).map { m, n in
-    precondition(m == n || m == 1 || n == 1, "broadcasting: shapes \(a) and \(b) do not match")
+    require(m == n || m == 1 || n == 1, "broadcasting: shapes \(a) and \(b) do not match")
     return m == 1 ? n : m
   }
 }

@@ -23,7 +23,7 @@ struct Extreme: Primitive {
 
   func forward(_ inputs: [Tensor]) -> Tensor {
     let (x, y) = (inputs[0], inputs[1])
-    precondition(
+    require(
       x.shape == y.shape && x.elementType == y.elementType,
       "\(name.rawValue): \(x.elementType) \(x.shape) and \(y.elementType) \(y.shape) do not match")
     return x.elementType == .float32 ? choose(x, y, Float.self) : choose(x, y, Double.self)
@@ -38,10 +38,17 @@ struct Extreme: Primitive {
   }
 
   func pullback(_ g: Tensor, inputs: [Tensor], output: Tensor, wanted: [Bool]) -> [Tensor?] {
-    let (x, y) = (inputs[0].detached(), inputs[1].detached())
-    let secondWins = side == .greater ? y - x : x - y
-    let toSecond = g.gated(by: secondWins)
-    return [wanted[0] ? g - toSecond : nil, wanted[1] ? toSecond : nil]
+    let (x, y) = (inputs[0], inputs[1])
+    let winner = x.elementType == .float32 ? firstWins(x, y, Float.self) : firstWins(x, y, Double.self)
+    return [wanted[0] ? g.gated(by: winner) : nil, wanted[1] ? g.gated(by: winner * -1) : nil]
+  }
+
+  /// 1 where the first input is the result and −1 where the second is, as a constant.
+  private func firstWins<T: KernelScalar>(_ x: Tensor, _ y: Tensor, _ type: T.Type) -> Tensor {
+    switch side {
+    case .greater: mapped(x, y, type) { $0.isNaN || $0 >= $1 ? 1 : -1 }
+    case .lesser: mapped(x, y, type) { $0.isNaN || $0 <= $1 ? 1 : -1 }
+    }
   }
 }
 
@@ -64,9 +71,12 @@ struct Clamp: Primitive {
   }
 
   func pullback(_ g: Tensor, inputs: [Tensor], output: Tensor, wanted: [Bool]) -> [Tensor?] {
-    let x = inputs[0].detached()
-    let outside = (x - output.detached()).magnitude()
-    return [g - g.gated(by: outside)]
+    let (x, low, high) = (inputs[0], bounds.lowerBound, bounds.upperBound)
+    let inside =
+      x.elementType == .float32
+      ? mapped(x, Float.self) { $0 < Float(low) || $0 > Float(high) ? -1 : 1 }
+      : mapped(x, Double.self) { $0 < low || $0 > high ? -1 : 1 }
+    return [g.gated(by: inside)]
   }
 }
 

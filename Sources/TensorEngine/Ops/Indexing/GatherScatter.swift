@@ -16,7 +16,7 @@ struct Gather: Primitive {
       indices.values.withUnsafeBufferPointer { positions in
         for i in 0..<positions.count {
           let position = Int(positions[i])
-          precondition(position >= 0 && position < count, "gather: position \(position) in \(count) numbers")
+          require(position >= 0 && position < count, "gather: position \(position) in \(count) numbers")
           out[i] = source[position]
         }
       }
@@ -37,7 +37,7 @@ struct Scatter: Primitive {
 
   func forward(_ inputs: [Tensor]) -> Tensor {
     let x = inputs[0]
-    precondition(x.shape == indices.shape, "scatter: \(x.shape) with indices of shape \(indices.shape)")
+    require(x.shape == indices.shape, "scatter: \(x.shape) with indices of shape \(indices.shape)")
     return x.elementType == .float32 ? put(x, Float.self) : put(x, Double.self)
   }
 
@@ -49,7 +49,7 @@ struct Scatter: Primitive {
       indices.values.withUnsafeBufferPointer { positions in
         for i in 0..<positions.count {
           let position = Int(positions[i])
-          precondition(position >= 0 && position < count, "scatter: position \(position) in \(count) numbers")
+          require(position >= 0 && position < count, "scatter: position \(position) in \(count) numbers")
           out[position] += source[i]
         }
       }

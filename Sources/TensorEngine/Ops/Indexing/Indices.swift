@@ -3,9 +3,9 @@ public struct Indices: Equatable, Sendable {
   public let shape: [Int]
   public let values: [Int32]
 
-  /// - Precondition: as many values as the shape holds, none negative.
+  /// - Precondition: as many values as the shape holds. Whether they lie within a tensor shows when they are used.
   public init(_ values: [Int32], shape: [Int]) {
-    precondition(values.count == shape.product, "Indices: \(values.count) values for shape \(shape)")
+    require(shape.isShape && values.count == shape.product, "Indices: \(values.count) values for shape \(shape)")
     self.shape = shape
     self.values = values
   }

@@ -7,7 +7,7 @@ struct SigmoidCrossEntropy: Primitive {
 
   func forward(_ inputs: [Tensor]) -> Tensor {
     let (x, t) = (inputs[0], inputs[1])
-    precondition(
+    require(
       x.shape == t.shape && x.elementType == t.elementType,
       "sigmoidCrossEntropy: logits \(x.shape) and targets \(t.shape) do not match")
     return x.elementType == .float32 ? compute(x, t, Float.self) : compute(x, t, Double.self)

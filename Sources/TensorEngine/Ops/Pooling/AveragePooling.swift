@@ -38,7 +38,7 @@ struct AverageUnpooling: Primitive {
   func forward(_ inputs: [Tensor]) -> Tensor {
     let y = inputs[0]
     let shape = [y.shape[0], height, width, y.shape[3]]
-    precondition(
+    require(
       geometry.outputShape(of: shape, name.rawValue) == y.shape, "averageUnpooling: \(y.shape) to \(shape)")
     return y.elementType == .float32 ? spread(y, shape, Float.self) : spread(y, shape, Double.self)
   }

@@ -23,7 +23,7 @@ public func maxPooling(_ x: Tensor, geometry: PoolingGeometry) -> (values: Tenso
 ///   - outputSize: H × W of the image that was pooled.
 /// - Returns: `[N, H, W, C]`.
 public func maxUnpooling(_ values: Tensor, indices: Indices, outputSize: (height: Int, width: Int)) -> Tensor {
-  precondition(
+  require(
     values.rank == 4 && values.shape == indices.shape,
     "maxUnpooling: values \(values.shape) with indices of shape \(indices.shape)")
   return values.scattered(

@@ -9,7 +9,7 @@ public struct PoolingGeometry: Equatable, Hashable, Sendable {
   /// - Parameter stride: the kernel's size if left out.
   /// - Precondition: kernel and stride are at least 1; padding is between 0 and half the kernel.
   public init(kernel: Int, stride: Int? = nil, padding: Int = 0) {
-    precondition(
+    require(
       kernel >= 1 && (stride ?? kernel) >= 1 && padding >= 0 && 2 * padding <= kernel,
       "PoolingGeometry: kernel \(kernel), stride \(stride ?? kernel), padding \(padding)")
     self.kernel = kernel
@@ -24,9 +24,9 @@ public struct PoolingGeometry: Equatable, Hashable, Sendable {
 
   /// The shape that pooling makes of `[N, H, W, C]`.
   func outputShape(of shape: [Int], _ operation: String) -> [Int] {
-    precondition(shape.count == 4, "\(operation): an input of shape \(shape) is not [N, H, W, C]")
+    require(shape.count == 4, "\(operation): an input of shape \(shape) is not [N, H, W, C]")
     let (height, width) = (outputLength(of: shape[1]), outputLength(of: shape[2]))
-    precondition(height > 0 && width > 0, "\(operation): a window of \(kernel) does not fit in \(shape)")
+    require(height > 0 && width > 0, "\(operation): a window of \(kernel) does not fit in \(shape)")
     return [shape[0], height, width, shape[3]]
   }
 

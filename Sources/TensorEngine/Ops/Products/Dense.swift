@@ -6,7 +6,7 @@ struct Dense: Primitive {
 
   func forward(_ inputs: [Tensor]) -> Tensor {
     let (x, weight, bias) = (inputs[0], inputs[1], inputs[2])
-    precondition(
+    require(
       x.rank == 2 && weight.rank == 2 && x.shape[1] == weight.shape[0] && bias.shape == [weight.shape[1]]
         && x.elementType == weight.elementType && x.elementType == bias.elementType,
       "dense: input \(x.shape), weight \(weight.shape) and bias \(bias.shape) do not match")

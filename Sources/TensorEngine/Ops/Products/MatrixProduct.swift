@@ -7,12 +7,12 @@ struct MatrixProduct: Primitive {
 
   func forward(_ inputs: [Tensor]) -> Tensor {
     let (a, b) = (inputs[0], inputs[1])
-    precondition(
+    require(
       a.rank == 2 && b.rank == 2 && a.elementType == b.elementType,
       "matrixProduct: \(a.elementType) \(a.shape) and \(b.elementType) \(b.shape) are not two matrices")
     let (rows, inner) = transposeA ? (a.shape[1], a.shape[0]) : (a.shape[0], a.shape[1])
     let (innerB, columns) = transposeB ? (b.shape[1], b.shape[0]) : (b.shape[0], b.shape[1])
-    precondition(
+    require(
       inner == innerB,
       "matrixProduct: \(a.shape)\(transposeA ? "ᵀ" : "") and \(b.shape)\(transposeB ? "ᵀ" : "") do not match")
     return a.elementType == .float32

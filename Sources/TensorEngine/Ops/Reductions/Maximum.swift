@@ -1,7 +1,7 @@
 extension Tensor {
   /// The positions of the greatest numbers along `axis`, which disappears; the first wins a tie, NaN wins over all.
   public func positionsOfMaxima(axis: Int) -> Indices {
-    precondition(shape.indices.contains(axis) && shape[axis] > 0, "maximum: axis \(axis) of \(shape)")
+    require(shape.indices.contains(axis) && shape[axis] > 0, "maximum: axis \(axis) of \(shape)")
     return elementType == .float32 ? findMaxima(axis, Float.self) : findMaxima(axis, Double.self)
   }
 

@@ -7,7 +7,7 @@ struct Sum: Primitive {
 
   func forward(_ inputs: [Tensor]) -> Tensor {
     let x = inputs[0]
-    precondition(
+    require(
       axes == Set(axes).sorted() && axes.allSatisfy(x.shape.indices.contains),
       "sum: \(axes) are not axes of \(x.shape)")
     return x.elementType == .float32 ? add(x, Float.self) : add(x, Double.self)

@@ -6,7 +6,7 @@ struct Broadcast: Primitive {
 
   func forward(_ inputs: [Tensor]) -> Tensor {
     let x = inputs[0]
-    precondition(
+    require(
       x.rank <= shape.count && broadcastShape(x.shape, shape) == shape, "broadcast: \(x.shape) to \(shape)")
     return x.elementType == .float32 ? spread(x, Float.self) : spread(x, Double.self)
   }

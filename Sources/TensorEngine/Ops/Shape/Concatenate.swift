@@ -5,13 +5,13 @@ struct Concatenate: Primitive {
   var name: OperationName { .concatenate }
 
   func forward(_ inputs: [Tensor]) -> Tensor {
-    precondition(!inputs.isEmpty, "concatenate: no tensors")
+    require(!inputs.isEmpty, "concatenate: no tensors")
     let first = inputs[0]
-    precondition(first.shape.indices.contains(axis), "concatenate: no axis \(axis) in \(first.shape)")
+    require(first.shape.indices.contains(axis), "concatenate: no axis \(axis) in \(first.shape)")
     for other in inputs {
       var expected = first.shape
       if other.rank == first.rank { expected[axis] = other.shape[axis] }
-      precondition(
+      require(
         other.shape == expected && other.elementType == first.elementType,
         "concatenate: \(other.shape) beside \(first.shape) along axis \(axis)")
     }

@@ -6,7 +6,7 @@ struct Reshape: Primitive {
 
   func forward(_ inputs: [Tensor]) -> Tensor {
     let x = inputs[0]
-    precondition(x.count == shape.product, "reshape: \(x.shape) cannot become \(shape)")
+    require(shape.isShape && x.count == shape.product, "reshape: \(x.shape) cannot become \(shape)")
     return Tensor(shape: shape, elementType: x.elementType, buffer: x.buffer)
   }
 

@@ -7,7 +7,7 @@ struct Slice: Primitive {
 
   func forward(_ inputs: [Tensor]) -> Tensor {
     let x = inputs[0]
-    precondition(
+    require(
       x.shape.indices.contains(axis) && range.lowerBound >= 0 && range.upperBound <= x.shape[axis],
       "slice: \(range) of axis \(axis) of \(x.shape)")
     return x.elementType == .float32 ? cut(x, Float.self) : cut(x, Double.self)
@@ -42,7 +42,7 @@ struct Embed: Primitive {
 
   func forward(_ inputs: [Tensor]) -> Tensor {
     let x = inputs[0]
-    precondition(
+    require(
       x.shape.indices.contains(axis) && start >= 0 && start + x.shape[axis] <= length,
       "embed: \(x.shape) at \(start) of \(length) along axis \(axis)")
     return x.elementType == .float32 ? place(x, Float.self) : place(x, Double.self)

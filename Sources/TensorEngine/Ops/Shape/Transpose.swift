@@ -6,7 +6,7 @@ struct Transpose: Primitive {
 
   func forward(_ inputs: [Tensor]) -> Tensor {
     let x = inputs[0]
-    precondition(
+    require(
       permutation.sorted() == Array(0..<x.rank), "transpose: \(permutation) does not order the axes of \(x.shape)")
     return x.elementType == .float32 ? move(x, Float.self) : move(x, Double.self)
   }
