@@ -2,7 +2,8 @@
 
 Encoder, 6x6x1: conv 1->3 k3 s2 p1, conv 3->4 k3 s2 p1, dense 16->5, dense 5->3 (two heads when variational).
 Decoder: dense 3->16, convT 4->4 k3 s2 p1 (2 -> 3), convT 4->3 k3 s2 p1 op1 (3 -> 6), convT 3->1 k3 s1 p1 (logits).
-Flattening is rows x columns x channels here, as the engine keeps images.
+Flattening is rows x columns x channels here, as the engine keeps images. Penalties count 0.3 (sparsity, with a target
+activation of 0.1), 0.1 (contraction) and 2 (divergence); the Gaussian likelihood has a deviation of 0.2.
 """
 import torch
 import torch.nn.functional as F
@@ -14,41 +15,42 @@ CODE = 3
 def parameters():
     g = seeded(700)
     shapes = {
-        "encoder.convolution1.weight": (3, 3, 1, 3), "encoder.convolution1.bias": (3,),
-        "encoder.convolution2.weight": (3, 3, 3, 4), "encoder.convolution2.bias": (4,),
-        "encoder.hidden.weight": (16, 5), "encoder.hidden.bias": (5,),
-        "encoder.code.weight": (5, CODE), "encoder.code.bias": (CODE,),
-        "encoder.logVariance.weight": (5, CODE), "encoder.logVariance.bias": (CODE,),
-        "decoder.expand.weight": (CODE, 16), "decoder.expand.bias": (16,),
-        "decoder.transposed1.weight": (3, 3, 4, 4), "decoder.transposed1.bias": (4,),
-        "decoder.transposed2.weight": (3, 3, 3, 4), "decoder.transposed2.bias": (3,),
-        "decoder.transposed3.weight": (3, 3, 1, 3), "decoder.transposed3.bias": (1,),
+        "encoder.0.weight": (3, 3, 1, 3), "encoder.0.bias": (3,),
+        "encoder.2.weight": (3, 3, 3, 4), "encoder.2.bias": (4,),
+        "encoder.5.weight": (16, 5), "encoder.5.bias": (5,),
+        "code.weight": (5, CODE), "code.bias": (CODE,),
+        "mean.weight": (5, CODE), "mean.bias": (CODE,),
+        "log_variance.weight": (5, CODE), "log_variance.bias": (CODE,),
+        "decoder.0.weight": (CODE, 16), "decoder.0.bias": (16,),
+        "decoder.3.weight": (3, 3, 4, 4), "decoder.3.bias": (4,),
+        "decoder.5.weight": (3, 3, 3, 4), "decoder.5.bias": (3,),
+        "decoder.7.weight": (3, 3, 1, 3), "decoder.7.bias": (1,),
     }
     return {name: values(g, *shape, scale=0.4) for name, shape in shapes.items()}
 
 
 def trunk(p, x, activation):
-    h = activation(F.conv2d(to_torch_image(x), to_torch_filter(p["encoder.convolution1.weight"]),
-                            p["encoder.convolution1.bias"], 2, 1))
-    h = activation(F.conv2d(h, to_torch_filter(p["encoder.convolution2.weight"]),
-                            p["encoder.convolution2.bias"], 2, 1))
+    h = activation(F.conv2d(to_torch_image(x), to_torch_filter(p["encoder.0.weight"]),
+                            p["encoder.0.bias"], 2, 1))
+    h = activation(F.conv2d(h, to_torch_filter(p["encoder.2.weight"]),
+                            p["encoder.2.bias"], 2, 1))
     flat = to_our_image(h).flatten(1)
-    return activation(flat @ p["encoder.hidden.weight"] + p["encoder.hidden.bias"])
+    return activation(flat @ p["encoder.5.weight"] + p["encoder.5.bias"])
 
 
 def head(p, name, hidden):
-    return hidden @ p[f"encoder.{name}.weight"] + p[f"encoder.{name}.bias"]
+    return hidden @ p[f"{name}.weight"] + p[f"{name}.bias"]
 
 
 def decoded(p, z):
-    h = F.relu(z @ p["decoder.expand.weight"] + p["decoder.expand.bias"])
+    h = F.relu(z @ p["decoder.0.weight"] + p["decoder.0.bias"])
     h = to_torch_image(h.view(-1, 2, 2, 4))
-    h = F.relu(F.conv_transpose2d(h, to_torch_filter(p["decoder.transposed1.weight"]),
-                                  p["decoder.transposed1.bias"], 2, 1, 0))
-    h = F.relu(F.conv_transpose2d(h, to_torch_filter(p["decoder.transposed2.weight"]),
-                                  p["decoder.transposed2.bias"], 2, 1, 1))
-    return to_our_image(F.conv_transpose2d(h, to_torch_filter(p["decoder.transposed3.weight"]),
-                                           p["decoder.transposed3.bias"], 1, 1))
+    h = F.relu(F.conv_transpose2d(h, to_torch_filter(p["decoder.3.weight"]),
+                                  p["decoder.3.bias"], 2, 1, 0))
+    h = F.relu(F.conv_transpose2d(h, to_torch_filter(p["decoder.5.weight"]),
+                                  p["decoder.5.bias"], 2, 1, 1))
+    return to_our_image(F.conv_transpose2d(h, to_torch_filter(p["decoder.7.weight"]),
+                                           p["decoder.7.bias"], 1, 1))
 
 
 def cross_entropy(logits, x):
@@ -89,12 +91,17 @@ def contractive(p, x, noise, activation):
     return {"reconstruction": cross_entropy(decoded(p, z), x), "contraction": 0.1 * contraction(p, x, activation)}
 
 
-def variational(p, x, noise, reconstruction):
+def variational(p, x, noise, likelihood):
     hidden = trunk(p, x, F.relu)
-    mean, log_variance = head(p, "code", hidden), head(p, "logVariance", hidden)
+    mean, log_variance = head(p, "mean", hidden), head(p, "log_variance", hidden)
     z = mean + torch.exp(0.5 * log_variance) * noise
     divergence = 0.5 * (log_variance.exp() - 1 - log_variance + mean ** 2).sum() / len(x)
-    return {"reconstruction": reconstruction(decoded(p, z), x), "divergence": divergence}
+    return {"reconstruction": likelihood(decoded(p, z), x), "divergence": 2.0 * divergence}
+
+
+def gaussian(logits, x, deviation=0.2):
+    """-log N(x; sigmoid(logits), deviation^2), summed over pixels, mean over the batch."""
+    return -torch.distributions.Normal(torch.sigmoid(logits), deviation).log_prob(x).sum() / len(x)
 
 
 def case(name, function, p, x, noise):
@@ -134,7 +141,7 @@ def document():
         "contractive, relu": lambda *a: contractive(*a, F.relu),
         "contractive, sigmoid": lambda *a: contractive(*a, torch.sigmoid),
         "variational, cross-entropy": lambda *a: variational(*a, cross_entropy),
-        "variational, squared error": lambda *a: variational(*a, squared_error),
+        "variational, Gaussian": lambda *a: variational(*a, gaussian),
     }
     return {
         "parameters": [named(key, value) for key, value in p.items()],

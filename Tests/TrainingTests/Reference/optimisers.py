@@ -1,6 +1,12 @@
-"""Where PyTorch's optimisers are after 1, 2, 10, 100 and 1,000 steps of two small problems, in Double."""
+"""Where PyTorch's optimisers are after 1, 2, 10, 100 and 1,000 steps of two small problems, in Double.
+
+    python optimisers.py            writes optimisers.json beside this script
+"""
+import json
+import os
 import torch
 
+torch.set_default_dtype(torch.float64)
 MARKS = [1, 2, 10, 100, 1000]
 
 
@@ -18,13 +24,15 @@ SETTINGS = [
     ("adam", {"lr": 1e-2}, torch.optim.Adam),
     ("adam", {"lr": 1e-3, "eps": 1e-7}, torch.optim.Adam),
     ("adam", {"lr": 1e-2, "betas": (0.8, 0.99), "eps": 1e-4}, torch.optim.Adam),
-    ("adamW", {"lr": 1e-2, "weight_decay": 0.1}, torch.optim.AdamW),
+    ("adam", {"lr": 1e-2, "weight_decay": 0.1}, torch.optim.Adam),
+    ("adamw", {"lr": 1e-2, "weight_decay": 0.1}, torch.optim.AdamW),
     ("sgd", {"lr": 1e-4, "momentum": 0.9}, torch.optim.SGD),
     ("sgd", {"lr": 1e-3, "momentum": 0.0}, torch.optim.SGD),
+    ("sgd", {"lr": 1e-4, "momentum": 0.9, "weight_decay": 0.1}, torch.optim.SGD),
 ]
 
 
-def path(kind, settings, make, problem):
+def path(method, settings, make, problem):
     function, start = PROBLEMS[problem]
     x = torch.tensor(start).requires_grad_(True)
     optimiser = make([x], **settings)
@@ -37,9 +45,11 @@ def path(kind, settings, make, problem):
             positions.append({"step": step, "values": x.detach().tolist()})
     first, second = settings.get("betas", (0.9, 0.999))
     return {
-        "optimiser": kind, "problem": problem, "start": start, "learningRate": settings["lr"],
-        "beta1": first, "beta2": second, "epsilon": settings.get("eps", 1e-8),
-        "weightDecay": settings.get("weight_decay", 0.0), "momentum": settings.get("momentum", 0.0),
+        "problem": problem, "start": start,
+        "settings": {
+            "method": method, "learningRate": settings["lr"], "firstMomentDecay": first, "secondMomentDecay": second,
+            "epsilon": settings.get("eps", 1e-8), "weightDecay": settings.get("weight_decay", 0.0),
+            "momentum": settings.get("momentum", 0.0)},
         "positions": positions,
     }
 
@@ -55,10 +65,15 @@ def late_step():
     start = x.detach().tolist()
     optimiser.step()
     return {"step": 1_000_000, "start": start, "gradient": x.grad.tolist(), "firstMoment": moments["first"],
-            "secondMoment": moments["second"], "learningRate": 1e-2, "beta1": 0.9, "beta2": 0.999999,
-            "epsilon": 1e-8, "values": x.detach().tolist()}
+            "secondMoment": moments["second"],
+            "settings": {"method": "adam", "learningRate": 1e-2, "firstMomentDecay": 0.9,
+                         "secondMomentDecay": 0.999999, "epsilon": 1e-8, "weightDecay": 0.0, "momentum": 0.0},
+            "values": x.detach().tolist()}
 
 
-def document():
-    return {"paths": [path(*settings, problem) for settings in SETTINGS for problem in PROBLEMS],
+document = {"torch": torch.__version__.split("+")[0],
+            "paths": [path(*settings, problem) for settings in SETTINGS for problem in PROBLEMS],
             "lateStep": late_step()}
+with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "optimisers.json"), "w") as file:
+    json.dump(document, file, separators=(",", ":"))
+    file.write("\n")

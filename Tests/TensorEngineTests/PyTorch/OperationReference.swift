@@ -1,23 +1,5 @@
-import Foundation
 import TensorEngine
-
-/// Values made by PyTorch, kept beside the tests; `Reference/make_references.py` makes them.
-enum ReferenceFile {
-  static func load<Document: Decodable>(_ type: Document.Type, from name: String) throws -> Document {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    let data = try Data(contentsOf: folder.appendingPathComponent("Reference").appendingPathComponent(name))
-    return try JSONDecoder().decode(type, from: data)
-  }
-}
-
-/// Numbers with a name and a shape.
-struct ReferenceArray: Decodable, Sendable {
-  let name: String
-  let shape: [Int]
-  let values: [Double]
-
-  var tensor: Tensor { Tensor(values, shape: shape) }
-}
+import TestSupport
 
 /// An operation at one point: the result, the gradient of ⟨incoming, result⟩, and the gradient of half that gradient's
 /// square with respect to the inputs and, last, the incoming gradient.
@@ -43,7 +25,7 @@ struct OperationReferences: Decodable, Sendable {
   let cases: [OperationReference]
 
   static func cases(of operation: String? = nil) throws -> [OperationReference] {
-    let all = try ReferenceFile.load(Self.self, from: "operations.json").cases
+    let all = try ReferenceFile.load(Self.self, from: "TensorEngineTests/Reference/operations.json").cases
     return operation == nil ? all : all.filter { $0.operation == operation }
   }
 }
