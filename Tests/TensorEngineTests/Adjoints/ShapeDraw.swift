@@ -24,11 +24,14 @@ struct ShapeDraw {
 
   mutating func permutation(of count: Int) -> [Int] { Array(0..<count).shuffled(using: &numbers) }
 
-  /// A convolution that fits: any kernel, stride (also beyond the kernel), padding and dilation.
-  mutating func convolution() -> ConvolutionDraw {
+  /// A convolution that fits: any kernel, stride (also beyond kernel and image), padding and dilation.
+  ///
+  /// - Parameter channels: what both sides may have; kernels take other ways beyond 8 and fill their lanes at 16.
+  mutating func convolution(channels: ClosedRange<Int> = 1...4) -> ConvolutionDraw {
     while true {
-      let geometry = ConvolutionGeometry(stride: integer(1...4), padding: integer(0...3), dilation: integer(1...3))
-      let filter = [integer(1...4), integer(1...4), integer(1...4), integer(1...4)]
+      let geometry = ConvolutionGeometry(
+        stride: flag() ? integer(1...3) : integer(1...9), padding: integer(0...3), dilation: integer(1...3))
+      let filter = [integer(1...4), integer(1...4), integer(channels), integer(channels)]
       let large = [integer(1...3), integer(1...10), integer(1...10), filter[2]]
       let draw = ConvolutionDraw(geometry: geometry, filter: filter, large: large)
       if draw.small[1] > 0 && draw.small[2] > 0 { return draw }
