@@ -20,4 +20,6 @@ public enum RandomPurpose: UInt32, CaseIterable, Sendable {
   case probes
   /// Resampling for standard errors.
   case bootstrap
+  /// Which images are shown where not all can be; the step is the class.
+  case selection
 }

@@ -80,6 +80,15 @@ extension Tensor {
     }
   }
 
+  /// Reads the numbers where they lie, without a copy.
+  /// - Precondition: the tensor is `float64`.
+  public func withDoubles<Result>(_ body: (UnsafeBufferPointer<Double>) throws -> Result) rethrows -> Result {
+    precondition(elementType == .float64, "withDoubles: the tensor holds \(elementType)")
+    return try withExtendedLifetime(buffer) {
+      try body(UnsafeBufferPointer(start: pointer(Double.self), count: count))
+    }
+  }
+
   /// The value of a tensor that holds one number.
   public var item: Double {
     require(count == 1, "item: a tensor of shape \(shape) is not one number")
