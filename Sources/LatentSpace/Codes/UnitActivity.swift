@@ -1,0 +1,17 @@
+/// How much a model uses each of its latent units.
+public struct UnitActivity: Equatable, Sendable {
+  /// "KL" (nats, mean over images) for variational models, "variance" for others.
+  public let name: String
+  /// One of each unit.
+  public let values: [Double]
+
+  public init(name: String, values: [Double]) {
+    self.name = name
+    self.values = values
+  }
+
+  /// The units, most active first; of equally active ones, the lower number first.
+  public var order: [Int] {
+    values.indices.sorted { (values[$0], $1) > (values[$1], $0) }
+  }
+}

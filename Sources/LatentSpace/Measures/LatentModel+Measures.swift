@@ -1,0 +1,112 @@
+import Autoencoders
+import Storage
+
+extension LatentModel {
+  /// The measures of this model on test images; those that the model does not have are left out.
+  ///
+  /// - Parameters:
+  ///   - trainingImages: what the classifiers of codes learn from.
+  ///   - names: which measures.
+  ///   - progress: is told each measure before it is computed.
+  /// - Throws: `Failure` if the images have another size than the model takes, if there are too few, or if a code is not
+  ///   finite.
+  public func measures(
+    on images: LabelledImages, trainingImages: LabelledImages, _ names: [MeasureName] = MeasureName.allCases,
+    progress: (MeasureName) -> Void = { _ in }
+  ) throws -> ModelMeasures {
+    guard images.count >= 2, trainingImages.count >= 2 else {
+      throw Failure(
+        .badData,
+        "measures: expected at least 2 images to learn from and 2 to test on, found \(trainingImages.count) and "
+          + "\(images.count)")
+    }
+    var study = try MeasureStudy(model: self, images: images, trainingImages: trainingImages)
+    var entries: [ModelMeasures.Entry] = []
+    for name in MeasureName.allCases where names.contains(name) {
+      progress(name)
+      if let value = try study.value(of: name), value.isFinite { entries.append(ModelMeasures.Entry(name, value)) }
+    }
+    return ModelMeasures(
+      modelName: self.name,
+      subject: "\(images.count.counted("\(images.split) image")); classifiers learn from "
+        + trainingImages.count.counted("\(trainingImages.split) image"),
+      entries: entries)
+  }
+}
+
+/// One model's measures; what several of them need is computed once, when it is first needed.
+private struct MeasureStudy {
+  let model: LatentModel
+  let images: LabelledImages
+  let trainingImages: LabelledImages
+  let codes: CodeTable
+
+  private lazy var trainingCodes = Result { try model.codes(of: trainingImages) }
+  private lazy var errors = Result { try model.reconstructionErrors(on: images) }
+  private lazy var jacobianNorm = Result {
+    try model.squaredJacobianNorms(on: images).reduce(0, +) / Double(images.count)
+  }
+  private lazy var sparsity = Sparsity(of: codes)
+  private lazy var totalVariance = codes.unitVariances.reduce(0, +)
+
+  init(model: LatentModel, images: LabelledImages, trainingImages: LabelledImages) throws(Failure) {
+    self.model = model
+    self.images = images
+    self.trainingImages = trainingImages
+    codes = try model.codes(of: images)
+  }
+
+  /// The value of a measure; nil if the model does not have it.
+  mutating func value(of name: MeasureName) throws -> Double? {
+    let isVariational = model.kind == .variational
+    switch name {
+    case .latentUnits: return Double(model.dimension)
+    case .reconstructionCrossEntropy: return try errors.get().crossEntropy
+    case .squaredError: return try errors.get().squaredError
+    case .divergence:
+      return isVariational ? try model.posterior(of: images).divergencePerUnit.reduce(0, +) : nil
+    case .activeUnits: return isVariational ? Double(codes.activeUnits) : nil
+    case .neighbourAccuracy5: return try neighbourAccuracy(5)
+    case .neighbourAccuracy10: return try neighbourAccuracy(10)
+    case .linearProbeAccuracy:
+      let probe = LogisticRegression(try trainingCodes.get(), workers: model.workers)
+      return codes.accuracy(of: probe.classes(of: codes))
+    case .centroidAccuracy: return codes.accuracy(of: NearestCentroid(try trainingCodes.get()).classes(of: codes))
+    case .totalVariance: return totalVariance
+    case .effectiveDimension: return try effectiveDimension()
+    case .populationSparsity: return sparsity.population
+    case .lifetimeSparsity: return sparsity.lifetime
+    case .silentShare: return sparsity.silentShare
+    case .deadUnits: return Double(sparsity.deadUnits)
+    case .jacobianNorm: return try jacobianNorm.get()
+    case .relativeJacobianNorm: return totalVariance > 0 ? try jacobianNorm.get() / totalVariance : nil
+    }
+  }
+
+  private mutating func neighbourAccuracy(_ k: Int) throws -> Double? {
+    let training = try trainingCodes.get()
+    guard training.count >= k else { return nil }
+    return codes.accuracy(of: NeighbourVote(training, k: k).classes(of: codes, workers: model.workers))
+  }
+
+  private func effectiveDimension() throws -> Double? {
+    guard codes.dimension <= CodeMoments.maximumDimension else { return nil }
+    return try CodeMoments(of: codes).effectiveDimension
+  }
+}
+
+extension CodeTable {
+  /// How many units vary by more than 0.01 over the images: Var E[z|x] > 0.01 where the codes are posterior means (Y.
+  /// Burda, R. Grosse, R. Salakhutdinov, "Importance weighted autoencoders", ICLR 2016).
+  public var activeUnits: Int { unitVariances.count { $0 > 0.01 } }
+}
+
+extension CodeMoments {
+  /// The participation ratio (Σ λ)² / Σ λ² of the covariance's eigenvalues: d if all directions vary alike, 1 if one
+  /// varies alone; nil if nothing varies.
+  public var effectiveDimension: Double? {
+    // The two sums are the trace and the squared Frobenius norm; no eigenvalue is needed.
+    let squares = covariance.values.reduce(0) { $0 + $1 * $1 }
+    return squares > 0 ? totalVariance * totalVariance / squares : nil
+  }
+}

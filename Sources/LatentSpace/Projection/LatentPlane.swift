@@ -1,0 +1,56 @@
+/// A plane in the latent space with coordinates: two units, or two principal components.
+public struct LatentPlane: Equatable, Sendable {
+  /// A direction in the plane.
+  public struct Axis: Equatable, Sendable {
+    /// Of length 1; the two of a plane are orthogonal.
+    public let direction: [Double]
+    /// "z₁ (posterior mean)", "principal component 1 (43 %)".
+    public let title: String
+    /// The latent unit, if the axis is one.
+    public let unit: Int?
+  }
+
+  /// The code at coordinates (0, 0).
+  public let origin: [Double]
+  public let x: Axis
+  public let y: Axis
+  /// How the plane lies in the space: "two principal components of 64 units, 71 % of the variance"; empty if the two
+  /// axes are all there is.
+  public let description: String
+
+  /// The coordinates of codes, projected onto the plane at right angles.
+  public func coordinates(of table: CodeTable) -> (x: [Float], y: [Float]) {
+    precondition(table.dimension == origin.count, "LatentPlane: codes of \(table.dimension) units for \(origin.count)")
+    return (projections(of: table, on: x), projections(of: table, on: y))
+  }
+
+  private func projections(of table: CodeTable, on axis: Axis) -> [Float] {
+    // A unit's coordinate is the code's own number, to the last bit.
+    if let unit = axis.unit { return table.unit(unit) }
+    return (0..<table.count).map { row in
+      var sum = 0.0
+      for (unit, value) in table.code(row).enumerated() {
+        sum += (Double(value) - origin[unit]) * axis.direction[unit]
+      }
+      return Float(sum)
+    }
+  }
+
+  /// The code at a point of the plane.
+  public func code(x horizontal: Double, y vertical: Double) -> [Float] {
+    origin.indices.map { unit in
+      Float(origin[unit] + horizontal * x.direction[unit] + vertical * y.direction[unit])
+    }
+  }
+}
+
+/// What a figure calls a latent unit: z₁ is unit 0.
+func unitName(_ unit: Int) -> String {
+  "z"
+    + String(unit + 1).unicodeScalars.map { digit in
+      String(Unicode.Scalar(digit.value - 48 + 0x2080) ?? digit)
+    }.joined()
+}
+
+/// A share as a whole number of per cent: "43 %".
+func percentage(_ share: Double) -> String { "\(Int((100 * share).rounded())) %" }

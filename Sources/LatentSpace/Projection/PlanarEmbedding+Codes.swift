@@ -1,0 +1,25 @@
+import Storage
+
+extension PlanarEmbedding {
+  /// Codes as points in a plane of the latent space.
+  ///
+  /// - Parameters:
+  ///   - choice: nil for the two units themselves where there are two, and principal components where there are more.
+  ///   - activity: orders the units for `PlaneChoice.mostActiveUnits`; the codes' variance if left out.
+  /// - Throws: `Failure` as `LatentPlane` does.
+  public init(_ table: CodeTable, plane choice: PlaneChoice? = nil, activity: UnitActivity? = nil) throws(Failure) {
+    let plane = try LatentPlane(
+      choice ?? (table.dimension == 2 ? .units(0, 1) : .principalComponents), of: table,
+      activity: activity ?? UnitActivity(name: "variance", values: table.unitVariances))
+    let coordinates = plane.coordinates(of: table)
+    self.init(
+      x: coordinates.x, y: coordinates.y, labels: table.labels, classNames: table.classNames, xTitle: plane.x.title,
+      yTitle: plane.y.title,
+      note: [table.subject, plane.description].filter { !$0.isEmpty }.joined(separator: "; "))
+  }
+}
+
+extension CodeTable {
+  /// Which images the codes belong to: "1,000 test images".
+  public var subject: String { count.counted("\(split) image") }
+}

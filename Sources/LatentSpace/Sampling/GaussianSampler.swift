@@ -1,0 +1,43 @@
+import Storage
+
+/// A Gaussian with full covariance, fitted on codes; draws outside of what the code's activation can give are moved to
+/// the nearest code that it can.
+public struct GaussianSampler: CodeSampler {
+  public let moments: CodeMoments
+  public let range: CodeRange
+  let subject: String
+  let factor: CholeskyFactor
+
+  /// What is added to the variances, relative to their mean: units that never vary (dead ones) leave the covariance
+  /// singular.
+  static let ridge = 1e-6
+
+  /// - Throws: `Failure` if there are fewer than two codes, if they are too wide, or if all of them are the same.
+  public init(fittedOn table: CodeTable, range: CodeRange) throws(Failure) {
+    moments = try CodeMoments(of: table)
+    self.range = range
+    subject = "\(table.count.grouped) \(table.split) codes"
+    let ridge = Self.ridge * moments.totalVariance / Double(table.dimension)
+    guard moments.totalVariance > 0, let factor = CholeskyFactor(moments.covariance, ridge: ridge) else {
+      throw Failure(
+        .badData,
+        "sampler gaussian: expected codes that differ, found \(table.count.grouped) that are all the same: "
+          + "the model has collapsed")
+    }
+    self.factor = factor
+  }
+
+  public var dimension: Int { moments.mean.count }
+
+  public var note: String {
+    "Gaussian with full covariance fitted on \(subject)" + (range.isBounded ? ", \(range.note)" : "")
+  }
+
+  public func codes(noise: [Float], temperature: Double) -> [Float] {
+    precondition(noise.count % dimension == 0, "GaussianSampler: \(noise.count) numbers for codes of \(dimension)")
+    return stride(from: 0, to: noise.count, by: dimension).flatMap { start in
+      let deviation = factor.times(noise[start..<start + dimension].map { temperature * Double($0) })
+      return range.clamped(zip(moments.mean, deviation).map { Float($0 + $1) })
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import Autoencoders
+import LatentSpace
+import Testing
+
+@testable import Training
+
+@Suite("Loss histories of runs")
+struct LossHistoryTests {
+  private func metrics(_ epoch: Int, _ names: [ObjectiveTermName], _ value: Double) -> EpochMetrics {
+    func means(_ base: Double) -> ObjectiveMeans {
+      ObjectiveMeans(
+        terms: names.enumerated().map { ObjectiveMeans.Term(name: $1, value: base + Double($0)) }, total: base + 0.5)
+    }
+    return EpochMetrics(
+      epoch: epoch, learningRate: 0.001, training: means(value), validation: nil, test: means(value + 10), seconds: 1,
+      imagesPerSecond: 1)
+  }
+
+  @Test("Terms and their total, epoch by epoch")
+  func terms() throws {
+    let history = try LossHistory(
+      modelName: "m",
+      metrics: [metrics(1, [.reconstruction, .divergence], 5), metrics(2, [.reconstruction, .divergence], 3)])
+    #expect(history.epochs == [1, 2])
+    #expect(history.terms.map(\.name) == ["reconstruction", "divergence", "total"])
+    #expect(history.terms.map(\.training) == [[5, 3], [6, 4], [5.5, 3.5]])
+    #expect(history.terms.map(\.test) == [[15, 13], [16, 14], [15.5, 13.5]])
+  }
+
+  @Test("A single term is its own total")
+  func single() throws {
+    let history = try LossHistory(modelName: "m", metrics: [metrics(1, [.reconstruction], 5)])
+    #expect(history.terms.map(\.name) == ["reconstruction"])
+  }
+
+  @Test("A run without an epoch, and epochs of different terms, are refused")
+  func refusals() {
+    #expect(refusal { try LossHistory(modelName: "m", metrics: []) }?.contains("none yet") == true)
+    let mixed = [metrics(1, [.reconstruction], 5), metrics(2, [.reconstruction, .sparsity], 5)]
+    #expect(refusal { try LossHistory(modelName: "m", metrics: mixed) } != nil)
+  }
+}

@@ -1,0 +1,50 @@
+import Autoencoders
+import Datasets
+import LatentSpace
+import TensorEngine
+import TestSupport
+
+@testable import Training
+
+/// Small models with random weights, and images for them.
+enum SampleModels {
+  static let height = 9
+  static let width = 8
+  static let classNames = ["zero", "one", "two", "three"]
+
+  static func model(_ kind: AutoencoderKind, units: Int = 3, threads: Int = 2) -> LatentModel {
+    let configuration = AutoencoderConfiguration(
+      kind, image: MapShape(height: height, width: width), latentDimension: units,
+      architecture: ConvolutionalArchitecture(channels: [3, 5], hidden: 7))
+    let blueprint = AutoencoderBlueprint(configuration)
+    let dataset = Dataset(
+      name: "samples", classNames: classNames, training: images(8).images, test: images(8).images,
+      contentHash: "none", splitDescription: "none")
+    let trained = TrainedModel(
+      configuration: RunConfiguration(
+        dataset: DatasetDescription(dataset), model: configuration, training: TrainingSettings()),
+      blueprint: blueprint, parameters: .initial(blueprint.parameters, seed: 1), stepsTaken: 0)
+    return LatentModel(trained, workers: WorkerGroup(threads: threads))
+  }
+
+  /// Images of four classes in turn, 0, 1, 2, 3, 0, …
+  static func images(_ count: Int, split: String = "test", seed: UInt64 = 5) -> LabelledImages {
+    var numbers = SampleNumbers(seed: seed)
+    let pixels = numbers.uniform(count * height * width, in: 0...255).map { UInt8($0) }
+    return LabelledImages(
+      ImageSet(pixels: pixels, labels: (0..<count).map { UInt8($0 % 4) }, height: height, width: width),
+      classNames: classNames, split: split)
+  }
+
+  /// Some of the images as a network takes them.
+  static func tensor(_ images: LabelledImages, _ indices: [Int]) -> Tensor {
+    Tensor(images.images.floats(at: indices), shape: [indices.count, height, width, 1])
+  }
+
+  /// Codes of given numbers, two classes in turn.
+  static func table(_ codes: [Float], dimension: Int, content: CodeTable.Content = .code) -> CodeTable {
+    CodeTable(
+      codes: codes, dimension: dimension, labels: (0..<codes.count / dimension).map { UInt8($0 % 2) },
+      classNames: ["even", "odd"], split: "test", content: content)
+  }
+}
