@@ -62,32 +62,30 @@ public struct ComparisonFigure: Figure {
 
   public var composition: Composition {
     let hasSamples = entries.contains { $0.samples != nil }
-    let rows = entries.enumerated().map { index, entry -> [(any Panel)?] in
+    let rows = entries.map { entry -> [(any Panel)?] in
       let scatter = ScatterPanel(entry.embedding, limits: nil, seed: seed, style: style, aspect: 1)
-      let panels: [(any Panel)?] = [scatter, reconstructions(entry)] + (hasSamples ? [samples(entry)] : [])
-      guard index == 0 else { return panels }
-      return zip(Self.headings, panels).map { heading, panel in
-        panel.map { TitledPanel(PanelTitle(heading), $0) }
-      }
+      return [scatter, reconstructions(entry)] + (hasSamples ? [samples(entry)] : [])
     }
     let titles = entries.enumerated().map { PanelTitle(letter: PanelTitle.letter($0), $1.title) }
     return Composition(
       title: style.title,
-      grid: PanelGrid(rows, rowTitles: titles, columnGap: 14, rowGap: 10), note: style.note(sentences))
+      grid: PanelGrid(
+        rows, columnTitles: Array(Self.headings[..<(hasSamples ? 3 : 2)]), rowTitles: titles, columnGap: 14, rowGap: 10),
+      note: style.note(sentences))
   }
 
   private static let headings = ["codes", "reconstructions", "samples"]
+  /// Both mosaics have as many rows and as high gaps in all, so that their digits are of one size.
   private static let linesOfReconstructions = 2
-  private static let rowsOfSamples = 5
+  private static let rowsOfSamples = 4
+  private static let columnsOfSamples = 8
 
   /// Two lines of images, each with its reconstruction below.
   private func reconstructions(_ entry: Entry) -> MosaicPanel {
     let all = entry.reconstructions
-    let count = all.originals.rows * all.originals.columns
-    let columns = max(1, count / Self.linesOfReconstructions)
-    let shown = columns * Self.linesOfReconstructions
-    let originals = all.originals.arranged(columns: columns, atMost: shown)
-    let decoded = all.decoded.arranged(columns: columns, atMost: shown)
+    let columns = max(1, all.originals.rows * all.originals.columns / Self.linesOfReconstructions)
+    let originals = all.originals.arranged(columns: columns, atMost: columns * Self.linesOfReconstructions)
+    let decoded = all.decoded.arranged(columns: columns, atMost: columns * Self.linesOfReconstructions)
     let gap = originals.gutter
     var rows = TileRows(like: originals)
     for row in 0..<originals.rows {
@@ -100,10 +98,9 @@ public struct ComparisonFigure: Figure {
 
   private func samples(_ entry: Entry) -> MosaicPanel? {
     guard let samples = entry.samples else { return nil }
-    let count = samples.rows * samples.columns
-    let columns = max(1, count / Self.rowsOfSamples)
-    let shown = samples.arranged(columns: min(columns, 10), atMost: min(columns, 10) * Self.rowsOfSamples)
-    return MosaicPanel(shown.mosaic(gap: shown.gutter, theme: style.theme))
+    let columns = min(max(1, samples.rows * samples.columns / Self.rowsOfSamples), Self.columnsOfSamples)
+    let shown = samples.arranged(columns: columns, atMost: columns * Self.rowsOfSamples)
+    return MosaicPanel(shown.mosaic(gap: shown.gutter * 2, theme: style.theme))
   }
 
   private var sentences: [String] {

@@ -48,7 +48,8 @@ public struct CurvesFigure: Figure {
     let names = termNames
     let across = names.count == 4 ? 2 : min(names.count, 3)
     let panels = names.enumerated().map { index, name in
-      TitledPanel(PanelTitle(letter: names.count > 1 ? PanelTitle.letter(index) : nil, name), panel(name, index, across))
+      TitledPanel(
+        PanelTitle(letter: names.count > 1 ? PanelTitle.letter(index) : nil, name), panel(name, index, across))
     }
     let rows = stride(from: 0, to: panels.count, by: across).map { start in
       panels[start..<min(start + across, panels.count)].map { Optional($0 as any Panel) }

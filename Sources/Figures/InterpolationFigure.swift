@@ -32,7 +32,7 @@ public struct InterpolationFigure: Figure {
 
   public var composition: Composition {
     let panels = tables.enumerated().map { index, table -> any Panel in
-      let panel = panel(table, isLast: index == tables.count - 1)
+      let panel = panel(table, isFirst: index == 0, isLast: index == tables.count - 1)
       guard tables.count > 1 else { return panel }
       return TitledPanel(PanelTitle(letter: PanelTitle.letter(index), table.modelName), panel)
     }
@@ -40,7 +40,7 @@ public struct InterpolationFigure: Figure {
       title: style.title, grid: PanelGrid(panels.map { [$0] }, rowGap: 8), note: style.note(tables.map(\.note)))
   }
 
-  private func panel(_ table: InterpolationTable, isLast: Bool) -> MosaicPanel {
+  private func panel(_ table: InterpolationTable, isFirst: Bool, isLast: Bool) -> MosaicPanel {
     let gap = table.images.gutter
     var rows = TileRows(like: table.images)
     for row in 0..<table.images.rows {
@@ -57,10 +57,10 @@ public struct InterpolationFigure: Figure {
     let ticks = table.fractions.enumerated().map { column, fraction in
       MosaicPanel.Label(at: mosaic.center(ofColumn: first + column), Self.text(fraction))
     }
-    let headings = table.endpoints == nil ? [] : [0, mosaic.columns - 1]
+    let headings = table.endpoints == nil || !isFirst ? [] : [0, mosaic.columns - 1]
     return MosaicPanel(
       mosaic, columnLabels: headings.map { MosaicPanel.Label(at: mosaic.center(ofColumn: $0), "image") },
-      bottomTicks: isLast ? ticks : [], bottomTitle: isLast ? "t, the way from the first code to the second" : "")
+      bottomTicks: isLast ? ticks : [], bottomTitle: isLast ? "t, fraction of the way between the two codes" : "")
   }
 
   /// At most two decimals: columns are close together.

@@ -39,7 +39,7 @@ public struct ManifoldFigure: Figure {
     guard let first = values.first, let last = values.last, first < last else {
       return values.enumerated().map { MosaicPanel.Label(at: center($0), NumberText.fixed($1, decimals: 2)) }
     }
-    return TickChoice.linear(from: first, to: last, about: 7).map { tick in
+    return TickChoice.linear(from: first, to: last, about: 5).map { tick in
       let above = min(max(1, values.firstIndex { $0 >= tick.value } ?? values.count - 1), values.count - 1)
       let share = (tick.value - values[above - 1]) / (values[above] - values[above - 1])
       return MosaicPanel.Label(at: center(above - 1) + (center(above) - center(above - 1)) * share, tick.label)

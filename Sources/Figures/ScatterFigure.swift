@@ -109,7 +109,8 @@ public struct ScatterFigure: Figure {
 
   public var summary: String {
     let classes = entries[0].embedding.classNames.joined(separator: ", ")
-    let panels = entries.count == 1 ? "" : " in \(entries.count) panels (\(entries.map(\.title).joined(separator: "; ")))"
+    let panels =
+      entries.count == 1 ? "" : " in \(entries.count) panels (\(entries.map(\.title).joined(separator: "; ")))"
     return "Scatter plot of latent codes\(panels), coloured and labelled by class: \(classes)."
   }
 }

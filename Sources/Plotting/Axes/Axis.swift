@@ -42,7 +42,8 @@ public struct Axis: Equatable, Sendable {
       edge == .bottom ? canvas.width(of: $0.label, font: font) + 3 : canvas.measure("0", font: font).capHeight + 3
     }
     for keeping in 1...max(1, sorted.count) {
-      let kept = stride(from: 0, to: sorted.count, by: keeping).map { $0 }
+      // Counted from the middle, where 0 is on a symmetric axis.
+      let kept = stride(from: (sorted.count - 1) / 2 % keeping, to: sorted.count, by: keeping).map { $0 }
       let apart = zip(kept, kept.dropFirst()).allSatisfy { a, b in
         (sorted[b].fraction - sorted[a].fraction) * length >= (extents[a] + extents[b]) / 2
       }
@@ -60,11 +61,13 @@ public struct Axis: Equatable, Sendable {
     let font = theme.type.tick
     let metrics = canvas.measure("0", font: font)
     let titleHeight = title.isEmpty ? 0 : theme.titleGap + canvas.lineHeight(of: theme.type.label)
+    let titleOverhang = max(0, (canvas.width(of: title, font: theme.type.label) - length) / 2)
     let ticks = marks.isEmpty ? 0 : theme.tickLength + theme.labelGap
     switch edge {
     case .bottom:
       let height = marks.isEmpty ? 0 : metrics.ascent + metrics.descent
       var insets = Insets(bottom: offset + ticks + height + titleHeight)
+      (insets.left, insets.right) = (titleOverhang, titleOverhang)
       for mark in marks {
         let half = canvas.width(of: mark.label, font: font) / 2
         insets.left = max(insets.left, half - mark.fraction * length)
@@ -74,6 +77,7 @@ public struct Axis: Equatable, Sendable {
     case .left:
       let width = marks.map { canvas.width(of: $0.label, font: font) }.max() ?? 0
       var insets = Insets(left: offset + ticks + width + titleHeight)
+      (insets.top, insets.bottom) = (titleOverhang, titleOverhang)
       let half = (metrics.ascent + metrics.descent) / 2
       for mark in marks {
         insets.bottom = max(insets.bottom, half - mark.fraction * length)

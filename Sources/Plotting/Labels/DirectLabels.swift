@@ -6,15 +6,18 @@ public struct DirectLabels: Equatable, Sendable {
     public let text: String
     public let center: Point
     public let box: Rectangle
+    /// Whether the name stands away from its points and needs a sample of their marks beside it.
+    public var isApart = false
   }
 
   /// One of each class that has points and found room, by class.
   public let placements: [Placement]
-  /// Classes with points for which no free place was left.
+  /// Classes with points for which there was no free place anywhere.
   public let unplaced: [Int]
 
   /// Puts each class's name where its points are densest and not mixed with others, without overlaps and inside the
   /// area: classes with the clearest cluster choose first; the others take the next best free place among their points.
+  /// What finds none there goes to a free place at the area's right edge, beside a sample of its marks.
   ///
   /// - Parameter names: one of each class; `classes` are indices into it.
   public init(
@@ -48,9 +51,25 @@ public struct DirectLabels: Equatable, Sendable {
       }.first
       if let free { placed.append(free) } else { unplaced.append(index) }
     }
+    for index in unplaced.sorted() {
+      let metrics = canvas.measure(names[index], font: font)
+      let apart = stride(from: area.minY, to: area.maxY, by: 2).lazy.map { top in
+        let center = Point(area.maxX - metrics.width / 2, top + metrics.ascent - metrics.capHeight / 2)
+        let box = metrics.box(at: center, anchor: TextAnchor(.center, .middle))
+        let wide = Rectangle(
+          x: box.minX - Self.sampleWidth, y: box.minY, width: box.width + Self.sampleWidth, height: box.height)
+        return Placement(index: index, text: names[index], center: center, box: wide, isApart: true)
+      }.first { label in area.contains(label.box) && !placed.contains { $0.box.intersects(label.box) } }
+      guard let apart else { continue }
+      placed.append(apart)
+      unplaced.removeAll { $0 == index }
+    }
     placements = placed.sorted { $0.index < $1.index }
     self.unplaced = unplaced.sorted()
   }
+
+  /// The room for a mark before a name that stands apart.
+  private static let sampleWidth = 8.0
 
   /// A class's density, times its share of all classes' there.
   private static func scores(_ densities: [DensityGrid]) -> [[Float]] {
@@ -65,6 +84,11 @@ public struct DirectLabels: Equatable, Sendable {
   /// Draws the names in their classes' colours, dark enough to read, with a halo of paper.
   public func draw(palette: Palette, font: Font, on canvas: any Canvas, theme: Theme) {
     for label in placements {
+      if label.isApart {
+        let center = Point(label.box.minX + Self.sampleWidth / 2, label.center.y)
+        canvas.fill(
+          MarkerShape.shape(ofClass: label.index).path(at: center, radius: 2), with: palette.color(label.index))
+      }
       canvas.draw(
         label.text, at: label.center, anchor: TextAnchor(.center, .middle), font: font,
         color: palette.color(label.index).legible(on: theme.paper, contrast: 7), angle: 0,

@@ -35,11 +35,21 @@ public struct Composition: Sendable {
     return (above, Double(lines.count) * canvas.lineHeight(of: theme.type.note) + Self.spacing)
   }
 
-  /// Draws the figure on the whole canvas.
+  private func inside(_ page: Size, theme: Theme) -> Rectangle {
+    Rectangle(x: 0, y: 0, width: page.width, height: page.height).inset(by: theme.edge)
+  }
+
+  /// The shortest side of any panel's body on a page, in points: whether there is room for the figure.
+  public func shortestSide(on page: Size, measuredBy canvas: any Canvas, theme: Theme) -> Double {
+    let inside = inside(page, theme: theme)
+    let (above, below) = heights(width: inside.width, on: canvas, theme: theme)
+    return grid.shortestSide(
+      in: Size(inside.width, inside.height - above - below), on: canvas, theme: theme)
+  }
+
+  /// Draws the figure on the whole canvas; the paper's colour is the page's own.
   public func draw(on canvas: any Canvas, theme: Theme) {
-    let page = Rectangle(x: 0, y: 0, width: canvas.size.width, height: canvas.size.height)
-    canvas.fill(Path([.rectangle(page)]), with: theme.paper)
-    let inside = page.inset(by: theme.edge)
+    let inside = inside(canvas.size, theme: theme)
     let (above, below) = heights(width: inside.width, on: canvas, theme: theme)
     var y = inside.minY
     if let title {

@@ -100,6 +100,8 @@ public struct TitledPanel: Panel {
 
   public func insets(around body: Size, on canvas: any Canvas, theme: Theme) -> Insets {
     var insets = panel.insets(around: body, on: canvas, theme: theme)
+    // Half a tick's label may stick out above the body; titles of neighbours line up whether it does or not.
+    insets.top = max(insets.top, canvas.lineHeight(of: theme.type.tick) / 2)
     insets.top += title.height(width: body.width, on: canvas, theme: theme) + theme.titleGap
     return insets
   }

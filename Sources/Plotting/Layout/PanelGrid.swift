@@ -2,6 +2,8 @@
 public struct PanelGrid: Sendable {
   /// Row by row; nil leaves a place free. Rows may be shorter than the longest.
   public var cells: [[(any Panel)?]]
+  /// A heading over each column, above everything else; none if empty.
+  public var columnTitles: [String]
   /// A heading over a whole row, nil for none.
   public var rowTitles: [PanelTitle?]
   /// The relative widths of the columns' bodies; nil lets the panels of a row become equally high.
@@ -11,18 +13,19 @@ public struct PanelGrid: Sendable {
   public var rowGap: Double
 
   public init(
-    _ cells: [[(any Panel)?]], rowTitles: [PanelTitle?] = [], columnWeights: [Double]? = nil, columnGap: Double = 12,
-    rowGap: Double = 12
+    _ cells: [[(any Panel)?]], columnTitles: [String] = [], rowTitles: [PanelTitle?] = [],
+    columnWeights: [Double]? = nil, columnGap: Double = 12, rowGap: Double = 12
   ) {
     precondition(cells.contains { $0.contains { $0 != nil } }, "PanelGrid: no panels")
     self.cells = cells
+    self.columnTitles = columnTitles
     self.rowTitles = rowTitles
     self.columnWeights = columnWeights
     self.columnGap = columnGap
     self.rowGap = rowGap
   }
 
-  var columns: Int { cells.map(\.count).max() ?? 0 }
+  public var columns: Int { cells.map(\.count).max() ?? 0 }
 
   func panel(_ row: Int, _ column: Int) -> (any Panel)? {
     column < cells[row].count ? cells[row][column] : nil
@@ -44,6 +47,11 @@ public struct PanelGrid: Sendable {
     let layout = PanelLayout(self, width: area.width, height: area.height, on: canvas, theme: theme)
     let x = area.minX + max(0, (area.width - layout.size.width) / 2)
     let y = area.minY + max(0, (area.height - layout.size.height) / 2)
+    for (column, title) in columnTitles.enumerated() {
+      let left = cells.indices.lazy.filter { self.panel($0, column) != nil }.map { layout.bodies[$0][column].minX }
+        .first
+      PanelTitle(title).draw(at: Point(x + (left ?? 0), y), width: .infinity, on: canvas, theme: theme)
+    }
     for row in cells.indices {
       for column in 0..<columns {
         guard let panel = panel(row, column) else { continue }
@@ -59,5 +67,15 @@ public struct PanelGrid: Sendable {
   /// The height that the grid takes at a width when nothing limits it.
   public func naturalHeight(width: Double, on canvas: any Canvas, theme: Theme) -> Double {
     PanelLayout(self, width: width, height: nil, on: canvas, theme: theme).size.height
+  }
+  /// The shortest side of any panel's body in an area.
+  func shortestSide(in area: Size, on canvas: any Canvas, theme: Theme) -> Double {
+    let layout = PanelLayout(self, width: area.width, height: area.height, on: canvas, theme: theme)
+    let sides = cells.indices.flatMap { row in
+      (0..<columns).filter { panel(row, $0) != nil }.flatMap { column in
+        [layout.bodies[row][column].width, layout.bodies[row][column].height]
+      }
+    }
+    return sides.min() ?? 0
   }
 }

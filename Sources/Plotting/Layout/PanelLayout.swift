@@ -10,19 +10,33 @@ struct PanelLayout: Equatable {
   /// - Parameter height: the height to keep to: fixed proportions shrink, flexible bodies also grow; nil takes what the
   ///   width gives.
   init(_ grid: PanelGrid, width: Double, height: Double?, on canvas: any Canvas, theme: Theme) {
-    var sizes = Sizes(grid, margins: Margins(grid), width: width, height: height)
+    let natural = PanelLayout(grid, width: width, keepingTo: nil, on: canvas, theme: theme)
+    let isFlexible = grid.cells.joined().contains { $0?.aspect.isFlexible ?? false }
+    if let height, isFlexible ? abs(height - natural.size.height) > 0.01 : height < natural.size.height - 0.01 {
+      self = PanelLayout(grid, width: width, keepingTo: height, on: canvas, theme: theme)
+    } else {
+      self = natural
+    }
+  }
+
+  private init(
+    _ grid: PanelGrid, width: Double, keepingTo height: Double?, on canvas: any Canvas, theme: Theme
+  ) {
     var margins = Margins(grid)
+    var sizes = Sizes(grid, margins: margins, width: width, height: height, on: canvas)
     for round in 0..<4 {
       let next = Margins(grid, bodies: sizes, on: canvas, theme: theme, width: width)
       // The last round only grows the margins, so that nothing measured before it can stick out.
       margins = round == 3 ? margins.union(next) : next
-      sizes = Sizes(grid, margins: margins, width: width, height: height)
+      sizes = Sizes(grid, margins: margins, width: width, height: height, on: canvas)
     }
-    sizes.fit(grid, on: canvas)
+    // Bodies that had to shrink leave some width free; a little of it suits the gaps.
+    let free = max(0, width - margins.horizontal(grid) - sizes.widths.reduce(0, +))
+    let columnGap = grid.columnGap + min(free / Double(max(1, grid.columns - 1)), grid.columnGap)
 
     var bodies: [[Rectangle]] = []
     var titleTops: [Double] = []
-    var y = 0.0
+    var y = margins.headings
     for row in grid.cells.indices {
       titleTops.append(y)
       y += margins.titles[row] + margins.tops[row]
@@ -32,14 +46,16 @@ struct PanelLayout: Equatable {
         x += margins.lefts[column]
         let size = sizes.bodies[row][column]
         bodies[row].append(Rectangle(x: x, y: y, width: size.width, height: size.height))
-        x += sizes.widths[column] + margins.rights[column] + grid.columnGap
+        x += sizes.widths[column] + margins.rights[column] + columnGap
       }
       y += sizes.heights[row] + margins.bottoms[row] + grid.rowGap
     }
     self.bodies = bodies
     rowTitleTops = titleTops
     size = Size(
-      margins.horizontal(grid) + sizes.widths.reduce(0, +), margins.vertical(grid) + sizes.heights.reduce(0, +))
+      margins.horizontal(grid) + sizes.widths.reduce(0, +)
+        + (columnGap - grid.columnGap) * Double(grid.columns - 1),
+      margins.vertical(grid) + sizes.heights.reduce(0, +))
   }
 
   /// The widest insets of every row and column.
@@ -49,6 +65,7 @@ struct PanelLayout: Equatable {
     var tops: [Double]
     var bottoms: [Double]
     var titles: [Double]
+    var headings = 0.0
 
     init(_ grid: PanelGrid) {
       lefts = [Double](repeating: 0, count: grid.columns)
@@ -60,6 +77,7 @@ struct PanelLayout: Equatable {
 
     init(_ grid: PanelGrid, bodies: Sizes, on canvas: any Canvas, theme: Theme, width: Double) {
       self.init(grid)
+      if !grid.columnTitles.isEmpty { headings = canvas.lineHeight(of: theme.type.panelTitle) + 2 * theme.titleGap }
       for row in grid.cells.indices {
         if let title = grid.rowTitle(row) {
           titles[row] = title.height(width: width, on: canvas, theme: theme) + theme.titleGap
@@ -90,7 +108,8 @@ struct PanelLayout: Equatable {
     }
 
     func vertical(_ grid: PanelGrid) -> Double {
-      tops.reduce(0, +) + bottoms.reduce(0, +) + titles.reduce(0, +) + grid.rowGap * Double(grid.cells.count - 1)
+      headings + tops.reduce(0, +) + bottoms.reduce(0, +) + titles.reduce(0, +) + grid.rowGap
+        * Double(grid.cells.count - 1)
     }
   }
 
@@ -100,7 +119,7 @@ struct PanelLayout: Equatable {
     var heights: [Double]
     var bodies: [[Size]]
 
-    init(_ grid: PanelGrid, margins: Margins, width: Double, height: Double?) {
+    init(_ grid: PanelGrid, margins: Margins, width: Double, height: Double?, on canvas: any Canvas) {
       let weights = grid.weights
       let aspects = grid.cells.indices.map { row in
         (0..<grid.columns).map { grid.panel(row, $0)?.aspect }
@@ -133,17 +152,25 @@ struct PanelLayout: Equatable {
           return Size(fitting, fitting * value)
         }
       }
+      fit(grid, on: canvas)
     }
 
-    /// Lets panels that cannot have every size choose theirs, and tightens columns and rows around them.
-    mutating func fit(_ grid: PanelGrid, on canvas: any Canvas) {
+    /// Lets panels that cannot have every size choose theirs, gives their neighbours of fixed proportions the same
+    /// height, and tightens columns and rows around them.
+    private mutating func fit(_ grid: PanelGrid, on canvas: any Canvas) {
       for row in grid.cells.indices {
+        var chosen: Double?
+        let free = bodies[row]
         for column in 0..<grid.columns {
-          if let panel = grid.panel(row, column) {
-            bodies[row][column] = panel.fitted(bodies[row][column], on: canvas)
-          } else {
-            bodies[row][column] = Size(0, 0)
-          }
+          let size = grid.panel(row, column)?.fitted(free[column], on: canvas) ?? Size(0, 0)
+          bodies[row][column] = size
+          if size != free[column], size.height > 0 { chosen = max(chosen ?? 0, size.height) }
+        }
+        for column in 0..<grid.columns {
+          guard let chosen, bodies[row][column] == free[column],
+            case .fixed(let aspect)? = grid.panel(row, column)?.aspect, chosen < free[column].height
+          else { continue }
+          bodies[row][column] = Size(chosen / aspect, chosen)
         }
         heights[row] = bodies[row].map(\.height).max() ?? 0
       }

@@ -84,7 +84,8 @@ public struct Mosaic: Equatable, Sendable {
     guard let scale = canvas.pixelsPerPoint, free * scale >= 1 else {
       return Size(Double(image.width) * free, Double(image.height) * free)
     }
-    let factor = (free * scale + 1e-6).rounded(.down)
+    // A room that misses the next factor by less than can be seen still has it.
+    let factor = (free * scale + 2e-3).rounded(.down)
     return Size(Double(image.width) * factor / scale, Double(image.height) * factor / scale)
   }
 }

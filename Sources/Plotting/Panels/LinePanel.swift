@@ -54,9 +54,8 @@ public struct LinePanel: Panel, Equatable {
 
   private func axes(_ body: Size) -> (bottom: Axis, left: Axis) {
     let (x, y) = (xScale, yScale)
-    let room = max(2, Int(body.width / 30))
-    var step = TickChoice.step(from: x.lower, to: x.upper, about: room)
-    if countsAlongX { step = max(1, step.rounded(.up)) }
+    let room = max(2, Int(body.width / 36))
+    let step = TickChoice.step(from: x.lower, to: x.upper, about: room, whole: countsAlongX)
     let across = TickChoice.ticks(from: x.lower, to: x.upper, step: step)
     let up = y.ticks(about: max(3, Int(body.height / 24)))
     return (Axis(.bottom, x, ticks: across, title: xTitle), Axis(.left, y, ticks: up, title: yTitle))

@@ -42,7 +42,7 @@ public struct ScatterPanel: Panel, Equatable {
   private func axes(_ body: Size) -> (x: AxisScale, y: AxisScale, bottom: Axis, left: Axis) {
     let (xScale, yScale) = limits.scales(over: body)
     let (long, length) = body.width >= body.height ? (xScale, body.width) : (yScale, body.height)
-    let step = TickChoice.step(from: long.lower, to: long.upper, about: min(8, max(3, Int(length / 34))))
+    let step = TickChoice.step(from: long.lower, to: long.upper, about: min(8, max(3, Int(length / 26))))
     func axis(_ edge: Axis.Edge, _ scale: AxisScale, _ title: String) -> Axis {
       Axis(edge, scale, ticks: TickChoice.ticks(from: scale.lower, to: scale.upper, step: step), title: title)
     }

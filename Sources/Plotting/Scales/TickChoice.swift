@@ -7,9 +7,7 @@ import Foundation
 /// wins. Ticks are multiples of their step and lie on the axis, whose limits belong to the data.
 public enum TickChoice {
   /// Steps as multiples of a power of ten, from the roundest.
-  private static let roundness: [(step: Double, score: Double)] = [
-    (1, 1), (5, 0.9), (2, 0.85), (2.5, 0.6), (4, 0.3), (3, 0.2),
-  ]
+  private static let roundness: [(step: Double, score: Double)] = [(1, 1), (5, 0.9), (2, 0.85), (2.5, 0.5)]
 
   /// - Precondition: `lower < upper`.
   public static func linear(from lower: Double, to upper: Double, about count: Int) -> [Tick] {
@@ -32,13 +30,16 @@ public enum TickChoice {
   }
 
   /// The step of the best ticks, of which about `count` lie on the axis.
-  public static func step(from lower: Double, to upper: Double, about count: Int) -> Double {
+  ///
+  /// - Parameter whole: whether only whole numbers have a meaning on the axis, such as epochs.
+  public static func step(from lower: Double, to upper: Double, about count: Int, whole: Bool = false) -> Double {
     let span = upper - lower
     let magnitude = Int(log10(span / Double(count)).rounded(.down))
     var best = (step: span, score: -Double.infinity)
     for exponent in magnitude - 1...magnitude + 1 {
       for (base, simplicity) in roundness {
         let step = base * pow(10, Double(exponent))
+        if whole, step != step.rounded() { continue }
         let first = (lower / step).rounded(.up) * step
         let last = (upper / step).rounded(.down) * step
         let number = ((last - first) / step).rounded() + 1
@@ -49,7 +50,7 @@ public enum TickChoice {
         if score > best.score { best = (step, score) }
       }
     }
-    return best.step
+    return whole ? max(1, best.step.rounded()) : best.step
   }
 
   /// Decades, with 2 and 5 between them where there is room; below a decade the ticks of a linear axis.

@@ -19,12 +19,12 @@ public struct Theme: Equatable, Sendable {
   /// Widths of lines, in points.
   public var axisWidth = 0.6
   public var gridWidth = 0.5
-  public var lineWidth = 1.1
+  public var lineWidth = 1.0
 
   /// The length of ticks, and the space between a tick and its label, and between labels and titles.
   public var tickLength = 2.5
-  public var labelGap = 2.5
-  public var titleGap = 4.0
+  public var labelGap = 2.0
+  public var titleGap = 2.5
   /// The free edge around the whole figure; figures are set tightly, the page has its own margins.
   public var edge = 2.0
 

@@ -1,0 +1,67 @@
+import Testing
+
+@testable import Plotting
+
+struct DirectLabelTests {
+  static let area = Rectangle(x: 0, y: 0, width: 200, height: 150)
+  static let font = Theme.light.type.direct
+
+  /// A small cloud about a centre.
+  static func cloud(_ x: Double, _ y: Double, spread: Double, count: Int = 200) -> [Point] {
+    (0..<count).map { index in
+      let (u, v) = (Double(index * 37 % 101) / 101 - 0.5, Double(index * 53 % 97) / 97 - 0.5)
+      return Point(x + 2 * spread * u, y + 2 * spread * v)
+    }
+  }
+
+  static func labels(_ clouds: [[Point]], _ names: [String]) -> DirectLabels {
+    let classes = clouds.enumerated().flatMap { [Int](repeating: $0, count: $1.count) }
+    return DirectLabels(
+      points: clouds.flatMap { $0 }, classes: classes, names: names, in: area, font: font,
+      on: RecordingCanvas(size: Size(200, 150)))
+  }
+
+  @Test func aNameStandsInItsCloud() {
+    let labels = Self.labels([Self.cloud(40, 40, spread: 10), Self.cloud(150, 100, spread: 20)], ["one", "two"])
+    #expect(labels.unplaced.isEmpty && labels.placements.map(\.text) == ["one", "two"])
+    for (label, center) in zip(labels.placements, [Point(40, 40), Point(150, 100)]) {
+      #expect(abs(label.center.x - center.x) < 12 && abs(label.center.y - center.y) < 12)
+    }
+  }
+
+  @Test func namesOfCloudsInOnePlaceKeepApart() {
+    let clouds = (0..<6).map { Self.cloud(100 + Double($0), 75, spread: 45) }
+    let labels = Self.labels(clouds, (0..<6).map { "class \($0)" })
+    #expect(labels.placements.count == 6)
+    for (index, label) in labels.placements.enumerated() {
+      #expect(Self.area.contains(label.box))
+      for other in labels.placements[(index + 1)...] { #expect(!label.box.intersects(other.box)) }
+    }
+  }
+
+  @Test func aMixedClassIsNamedWhereItIsAlone() {
+    let mixed = Self.cloud(60, 75, spread: 25, count: 400)
+    let labels = Self.labels(
+      [mixed, Self.cloud(60, 75, spread: 25, count: 400) + Self.cloud(150, 75, spread: 12)], ["a", "b"])
+    #expect(labels.placements[1].center.x > 130)
+  }
+
+  @Test func whatFindsNoRoomIsReported() {
+    let tiny = [Self.cloud(100, 75, spread: 0.5), Self.cloud(100, 75, spread: 0.5)]
+    let labels = Self.labels(tiny, ["a very long name indeed for a class", "another that is longer than its cloud"])
+    #expect(labels.placements.count == 1 && labels.unplaced.count == 1)
+  }
+
+  @Test func classesWithoutPointsHaveNoName() {
+    let labels = Self.labels([Self.cloud(40, 40, spread: 10), []], ["one", "none"])
+    #expect(labels.placements.map(\.index) == [0] && labels.unplaced.isEmpty)
+  }
+
+  @Test func namesHaveHalosAndAreLegible() {
+    let canvas = RecordingCanvas(size: Size(200, 150))
+    Self.labels([Self.cloud(40, 40, spread: 10)], ["one"])
+      .draw(palette: .petroff10, font: Self.font, on: canvas, theme: .light)
+    #expect(canvas.texts.map(\.hasHalo) == [true])
+    #expect(canvas.texts[0].color.contrast(with: .white) >= 4.5)
+  }
+}
