@@ -6,7 +6,7 @@ struct OutputDescriptor {
   let descriptor: Int32
 
   init(path: String, flags: Int32) throws {
-    descriptor = open(path, flags | O_CLOEXEC, 0o666)
+    descriptor = retrying { open(path, flags | O_CLOEXEC, 0o666) }
     guard descriptor >= 0 else { throw Failure.writing(path, errno) }
     self.path = path
   }
@@ -16,7 +16,7 @@ struct OutputDescriptor {
     var attempt = 0
     while true {
       let candidate = WholeFile.temporaryPath(beside: path, attempt: attempt)
-      let descriptor = open(candidate, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      let descriptor = retrying { open(candidate, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
       if descriptor >= 0 { return OutputDescriptor(path: candidate, descriptor: descriptor) }
       guard errno == EEXIST && attempt < 10_000 else { throw Failure.writing(path, errno) }
       attempt += 1
@@ -39,7 +39,7 @@ struct OutputDescriptor {
     do {
       if let permissions { fchmod(descriptor, permissions) }
       try data.withUnsafeBytes { try write($0, reportedAs: name) }
-      if durably && fsync(descriptor) != 0 { throw Failure.writing(name, errno) }
+      if durably && retrying({ fsync(descriptor) }) != 0 { throw Failure.writing(name, errno) }
     } catch {
       close(descriptor)
       throw error
@@ -56,6 +56,14 @@ struct OutputDescriptor {
       guard written > 0 else { throw Failure.writing(name, written == 0 ? EIO : errno) }
       rest = UnsafeRawBufferPointer(rebasing: rest[written...])
     }
+  }
+}
+
+/// Repeats a system call for as long as signals interrupt it.
+func retrying(_ call: () -> Int32) -> Int32 {
+  while true {
+    let status = call()
+    if status != -1 || errno != EINTR { return status }
   }
 }
 

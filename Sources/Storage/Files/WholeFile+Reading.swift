@@ -7,7 +7,7 @@ extension WholeFile {
   /// - Throws: `Failure` of kind `missingInput` if there is no readable file, `badData` if it is larger than `limit`,
   ///   `inputOutput` if reading fails.
   public static func read(_ path: String, limit: Int = 1 << 31) throws -> Data {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = retrying { open(path, O_RDONLY | O_CLOEXEC) }
     guard descriptor >= 0 else { throw Failure.reading(path, errno) }
     defer { close(descriptor) }
     var status = stat()

@@ -20,7 +20,7 @@ public enum WholeFile {
       do {
         try temporary.finish(writing: data, permissions: permissions, durably: true, reportedAs: path)
         if let previous, permissions != nil { try keep(path, as: previous) }
-        guard rename(temporary.path, path) == 0 else { throw Failure.writing(path, errno) }
+        guard retrying({ rename(temporary.path, path) }) == 0 else { throw Failure.writing(path, errno) }
       } catch {
         unlink(temporary.path)
         throw error
@@ -40,16 +40,16 @@ public enum WholeFile {
     let temporary = temporaryPath(beside: previous, attempt: attempt)
     // Renaming one of two names of the same file onto the other does nothing, hence the second unlink.
     defer { unlink(temporary) }
-    guard rename(temporary, previous) == 0 else { throw Failure.writing(previous, errno) }
+    guard retrying({ rename(temporary, previous) }) == 0 else { throw Failure.writing(previous, errno) }
   }
 
   /// Makes the rename durable; the name is a fact of the folder, not of the file.
   private static func synchronizeFolder(of path: String) throws {
     let folder = folder(of: path)
-    let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
+    let descriptor = retrying { open(folder, O_RDONLY | O_CLOEXEC) }
     guard descriptor >= 0 else { return }  // A folder may be writable and not readable.
     defer { close(descriptor) }
-    if fsync(descriptor) != 0 && errno == EIO { throw Failure.writing(path, errno) }
+    if retrying({ fsync(descriptor) }) != 0 && errno == EIO { throw Failure.writing(path, errno) }
   }
 
   static func folder(of path: String) -> String {
