@@ -19,5 +19,9 @@ struct Latent: ParsableCommand {
       \(Catalogue.lines(AutoencoderKind.allCases) { $0.summary })
       """,
     version: Provenance.currentVersion,
-    subcommands: [DataCommand.self])
+    subcommands: [
+      ReportCommand.self, TrainCommand.self, FigureCommand.self, SampleCommand.self, EncodeCommand.self,
+      EvaluateCommand.self,
+      CompareCommand.self, DataCommand.self, DoctorCommand.self, InfoCommand.self,
+    ])
 }

@@ -3,6 +3,9 @@ import Foundation
 
 /// The gzip format (RFC 1952) over zlib: one member, nothing after it.
 public enum Gzip {
+  /// The version of zlib that is running.
+  public static var libraryVersion: String { String(cString: zlibVersion()) }
+
   /// Whether `data` begins as a gzip file does.
   public static func isGzip(_ data: Data) -> Bool {
     data.prefix(2).elementsEqual([0x1f, 0x8b])

@@ -14,13 +14,11 @@ struct DataOptions: ParsableArguments {
   var offline = false
 
   var locator: DatasetLocator { DatasetLocator(dataDirectory: dataDir, isOffline: offline) }
-}
 
-/// Which data set a command takes.
-struct DatasetOption: ParsableArguments {
-  @Option(
-    name: [.short, .long],
-    help: ArgumentHelp(
-      "\(Catalogue.list(DatasetName.self)), or a folder of IDX files.", valueName: "name"))
-  var dataset = DatasetName.mnist5k.rawValue
+  /// Loads a data set, fetching it where that is needed and allowed.
+  func load(_ nameOrFolder: String, console: Console) throws -> Dataset {
+    let display = DownloadDisplay(console)
+    defer { display.end() }
+    return try locator.load(nameOrFolder) { display.show($0) }
+  }
 }

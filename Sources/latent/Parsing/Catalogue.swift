@@ -48,6 +48,8 @@ enum Catalogue {
 struct BadValue: Error, CustomStringConvertible {
   let description: String
 
+  init(_ description: String) { self.description = description }
+
   init(expected: String) { description = "expected \(expected)" }
 
   init(_ suggestion: String, _ names: [String]) {

@@ -10,7 +10,7 @@ enum ProgressBar {
     let start = "\(state.name)  "
     let epoch = "  epoch \(min(state.epoch, state.epochs))/\(state.epochs)"
     var parts: [String] = []
-    if !state.terms.isEmpty { parts.append("loss " + Shown.terms(state)) }
+    if !state.terms.isEmpty { parts.append("loss " + Shown.terms(state.terms, total: state.total)) }
     if let rate = state.imagesPerSecond { parts.append("\(Shown.rate(rate)) images/s") }
     if let left = state.secondsLeft { parts.append("\(Shown.duration(left)) left") }
 

@@ -55,13 +55,13 @@ enum Shown {
   }
 
   /// "183.40 (reconstruction 178.02, divergence 5.38)"; a lone term is not repeated.
-  static func terms(_ state: ProgressState) -> String {
-    guard state.terms.count > 1 else { return loss(state.total) }
-    let parts = state.terms.map { term in
+  static func terms(_ terms: [ProgressState.Term], total: Double) -> String {
+    guard terms.count > 1 else { return loss(total) }
+    let parts = terms.map { term in
       let factor = term.weight == 1 ? "" : "\(shortest(term.weight)) × "
       return "\(term.name) \(factor)\(loss(term.value))"
     }
-    return "\(loss(state.total)) (\(parts.joined(separator: ", ")))"
+    return "\(loss(total)) (\(parts.joined(separator: ", ")))"
   }
 
   /// A setting as a person would write it: "0.001", "4", "1e-05".

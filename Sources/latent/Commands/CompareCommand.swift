@@ -1,0 +1,66 @@
+import ArgumentParser
+import CairoCanvas
+import Figures
+import Foundation
+import LatentSpace
+import Storage
+
+/// `latent compare RUN RUN …`: several models side by side.
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Compare models trained on the same images.",
+    discussion: """
+      Prints a table of measures, and writes it with a figure into a folder:
+      comparison.png, .svg, .pdf, .csv and .md.
+
+        latent compare runs/undercomplete runs/vae --output comparison
+      """)
+
+  @Argument(help: ArgumentHelp("Folders of runs.", valueName: "run"))
+  var runs: [String]
+
+  @Option(name: [.short, .long], help: ArgumentHelp("The folder to write to.", valueName: "folder"))
+  var output: String?
+
+  @Flag(help: "Print JSON, with the definition of each measure.")
+  var json = false
+
+  @Option(
+    name: [.short, .long], parsing: .unconditional, help: "Determines which images are shown and drawn.",
+    transform: Numbers.seed)
+  var seed: UInt64 = 0
+
+  @OptionGroup var permission: ForceOption
+  @OptionGroup(title: "Looks") var look: FigureLookOptions
+  @OptionGroup(title: "Other options") var data: DataOptions
+  @OptionGroup(title: "Other options") var threads: ThreadOptions
+  @OptionGroup(title: "Other options") var talk: ConsoleOptions
+
+  func validate() throws {
+    if runs.count < 2 { throw ValidationError("expected two runs or more to compare, found \(runs.count)") }
+  }
+
+  func run() throws {
+    let folder = try output.map { try OutputFolder($0, isForced: permission.force) }
+    let runs = try OpenRun.open(runs, workers: threads.workers)
+    let dataset = try OpenRun.commonDataset(of: runs, data, console: talk.console)
+    let comparison = try Comparison(runs, on: dataset, console: talk.console)
+    if let folder {
+      var choices = FigureChoices()
+      choices.seed = seed
+      choices.style = look.style
+      let figure = try FigureMaker(runs: runs, dataset: dataset, choices: choices).figure(.comparison)
+      try comparison.write(into: folder)
+      for format in FigureFormat.allCases {
+        let drawn = try FigureRenderer.render(
+          figure, format: format, width: look.width, height: look.height, dpi: look.dpi)
+        try folder.file("comparison.\(format.rawValue)").write(drawn)
+      }
+      talk.console.say("\(folder.path): comparison of \(runs.count) models")
+    }
+    let table = comparison.table
+    try Console().result(
+      (json ? String(decoding: table.json(), as: UTF8.self) : table.plainText).trimmingCharacters(in: .newlines))
+  }
+}

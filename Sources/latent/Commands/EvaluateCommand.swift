@@ -1,0 +1,111 @@
+import ArgumentParser
+import Datasets
+import Foundation
+import LatentSpace
+import Storage
+import Training
+
+/// `latent evaluate RUN`: what a model is worth on the test images.
+struct EvaluateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "evaluate",
+    abstract: "Measure a model on test images.",
+    discussion: """
+      Prints the objective in its terms (nats per image) and the measures of the
+      code.
+
+        latent evaluate runs/vae
+        latent evaluate runs/vae --json > vae.json
+      """)
+
+  @OptionGroup var argument: RunArgument
+
+  @Flag(help: "Print JSON, with the definition of each measure.")
+  var json = false
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("Judge on another data set than that of the run.", valueName: "name"))
+  var dataset: String?
+
+  @OptionGroup var data: DataOptions
+  @OptionGroup var threads: ThreadOptions
+  @OptionGroup var talk: ConsoleOptions
+
+  func run() throws {
+    let workers = threads.workers
+    let run = try OpenRun.open([argument.run], workers: workers)[0]
+    let images =
+      try dataset.map { try data.load($0, console: talk.console) } ?? run.dataset(data, console: talk.console)
+    try run.requireSize(of: images)
+    if let warning = run.overlapWarning(with: images) { talk.console.say("note: \(warning)") }
+    let status = StatusLine(talk.console)
+    defer { status.end() }
+    let measures = try run.model.measures(
+      on: LabelledImages(.test, of: images), trainingImages: LabelledImages(.training, of: images)
+    ) { name in status.draw(must: true) { _ in "measuring: \(name.title)" } }
+    let objective = run.trained.evaluateObjective(on: images.test, workers: workers)
+    status.end()
+    try Console().result(json ? report(run, images, objective, measures) : words(run, images, objective, measures))
+  }
+
+  private func words(
+    _ run: OpenRun, _ images: Dataset, _ objective: ObjectiveMeans, _ measures: ModelMeasures
+  ) -> String {
+    let terms = Shown.objective(objective, of: run.configuration.model.objective)
+    return """
+      \(run.directory.path): \(run.name), trained on \(run.configuration.dataset.name), judged on \(images.name)
+      \(measures.subject)
+      objective: \(terms) nats per image
+
+      \(MeasureTable([measures]).plainText.trimmingCharacters(in: .newlines))
+      """
+  }
+
+  private func report(
+    _ run: OpenRun, _ images: Dataset, _ objective: ObjectiveMeans, _ measures: ModelMeasures
+  ) throws -> String {
+    let document = EvaluationDocument(
+      run: run.directory.path, dataset: images.name, note: run.overlapWarning(with: images),
+      weights: run.trained.weightsHash, objective: objective.total,
+      terms: Dictionary(uniqueKeysWithValues: objective.terms.map { ($0.name.rawValue, $0.value) }),
+      measures: Dictionary(uniqueKeysWithValues: measures.entries.map { ($0.name.rawValue, $0.value) }),
+      definitions: Dictionary(uniqueKeysWithValues: measures.entries.map { ($0.name.rawValue, $0.name.definition) }))
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(document), as: UTF8.self)
+  }
+}
+
+/// What `latent evaluate --json` prints; losses in nats per image, shares from 0 to 1.
+private struct EvaluationDocument: Encodable {
+  let run: String
+  let dataset: String
+  let note: String?
+  let weights: String
+  let objective: Double
+  let terms: [String: Double]
+  let measures: [String: Double]
+  let definitions: [String: String]
+}
+
+extension OpenRun {
+  /// Refuses images of another size than the model takes.
+  func requireSize(of dataset: Dataset) throws {
+    let image = configuration.model.image
+    guard dataset.height == image.height, dataset.width == image.width else {
+      throw Failure(
+        .usage,
+        "\(dataset.name): expected images of \(image.height)×\(image.width) pixels, which \(directory.path) takes, "
+          + "found \(dataset.height)×\(dataset.width)")
+    }
+  }
+
+  /// What must be said when a model is judged on images that it may have been trained on.
+  func overlapWarning(with dataset: Dataset) -> String? {
+    let (judged, trained) = (dataset.name, configuration.dataset.name)
+    guard judged == DatasetName.mnist5k.rawValue, trained == DatasetName.mnist.rawValue else { return nil }
+    return "all digits of \(judged) come from \(trained)'s training images, on which this model was trained: "
+      + "this is no test on unseen images"
+  }
+}

@@ -1,0 +1,120 @@
+import ArgumentParser
+import Datasets
+import Foundation
+import Storage
+import Training
+
+/// `latent report`: trains four kinds, draws everything, and writes a page about it.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Train the four kinds, draw everything, and write a report.",
+    discussion: """
+      Writes report.html, figures (PNG, SVG, PDF), comparison.csv and .md, and
+      the four runs into the output folder.
+
+        latent report
+        latent report --dataset mnist --output mnist-report
+        latent report --epochs 2 --output quick
+
+      Ctrl-C finishes the step and saves; --resume goes on.
+      """)
+
+  @OptionGroup var source: DatasetOption
+
+  @Option(
+    name: [.short, .long], parsing: .unconditional,
+    help:
+      "How often each training image is seen. (default: \(ReportPlan.epochs(forImages: 4_000)) for mnist-5k, fewer for more images)",
+    transform: Numbers.whole(1...1_000_000))
+  var epochs: Int?
+
+  @Option(
+    name: [.customShort("z"), .long], parsing: .unconditional,
+    help: ArgumentHelp("Numbers a code has, except the sparse one's. (default: 2)", valueName: "units"),
+    transform: Numbers.whole(2...1_024))
+  var latentDim: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Width of the dense layer before the code. (default: 256)", valueName: "units"),
+    transform: Numbers.whole(1...65_536))
+  var hidden: Int?
+
+  @Option(
+    name: [.short, .long], parsing: .unconditional, help: "Determines weights, noise, and which images are shown.",
+    transform: Numbers.seed)
+  var seed: UInt64 = 0
+
+  @Option(name: [.short, .long], help: ArgumentHelp("The folder to write to.", valueName: "folder"))
+  var output = "output"
+
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Dots an inch of PNG files.", valueName: "dots"),
+    transform: Numbers.positive)
+  var dpi = 200.0
+
+  @Flag(help: "Keep runs that are trained and go on with those that are not.")
+  var resume = false
+
+  @OptionGroup var permission: ForceOption
+  @OptionGroup var data: DataOptions
+  @OptionGroup var threads: ThreadOptions
+  @OptionGroup var talk: ConsoleOptions
+
+  func validate() throws {
+    if resume && permission.force {
+      throw ValidationError("--resume keeps what is there, --force replaces it: expected one of them")
+    }
+  }
+
+  func run() throws {
+    let console = talk.console
+    let folder = try OutputFolder(output, isForced: permission.force)
+    let page = folder.file("report.html")
+    try page.requireWritable()
+    let dataset = try data.load(source.dataset, console: console)
+    let plan = try ReportPlan(
+      dataset, latentDimension: latentDim, hidden: hidden, training: TrainingSettings(seed: seed), epochs: epochs)
+    let workers = threads.workers
+    let training = ReportTraining(
+      plan: plan, folder: try folder.folder("runs"), resume: resume, console: console, workers: workers)
+    try training.requireRoom()
+    guard let directories = try training.train() else {
+      throw Failure(.interrupted, "interrupted; everything is saved. To go on:\n  \(command(adding: "--resume"))")
+    }
+    let runs = try OpenRun.open(directories.map(\.path), workers: workers)
+    console.say("measuring")
+    let comparison = try Comparison(runs, on: dataset, console: console)
+    try comparison.write(into: folder)
+    console.say("drawing")
+    let figures = ReportFigures(folder: folder, dpi: dpi, seed: seed, console: console)
+    let report = ReportPage(
+      comparison: comparison,
+      overview: try figures.draw(ReportFigures.ofAllModels, of: runs, dataset, into: nil),
+      models: try runs.map { run in
+        (run, try figures.draw(ReportFigures.ofOneModel, of: [run], dataset, into: run.model.kind.rawValue))
+      },
+      command: canonicalCommand)
+    try page.write(Data(report.html().utf8))
+    try Console().result(comparison.table.plainText.trimmingCharacters(in: .newlines) + "\n\n" + page.path)
+  }
+
+  /// What was typed, with one word more and without permission to replace.
+  private func command(adding word: String) -> String {
+    let given = CommandLine.arguments.dropFirst().filter { !["--force", "-f", word].contains($0) }
+    return (["latent"] + given + [word]).map(Shell.quoted).joined(separator: " ")
+  }
+
+  /// The command that gives this report on any machine: without what does not change it.
+  private var canonicalCommand: String {
+    var words = ["latent", "report"]
+    if source.dataset != DatasetName.mnist5k.rawValue { words += ["--dataset", source.dataset] }
+    if let epochs { words += ["--epochs", "\(epochs)"] }
+    if let latentDim { words += ["--latent-dim", "\(latentDim)"] }
+    if let hidden { words += ["--hidden", "\(hidden)"] }
+    if seed != 0 { words += ["--seed", "\(seed)"] }
+    if dpi != 200 { words += ["--dpi", Shown.shortest(dpi)] }
+    return words.map(Shell.quoted).joined(separator: " ")
+  }
+}

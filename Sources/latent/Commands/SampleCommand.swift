@@ -1,0 +1,106 @@
+import ArgumentParser
+import CairoCanvas
+import Figures
+import Foundation
+import LatentSpace
+import Storage
+
+/// `latent sample RUN`: new images from a model.
+struct SampleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sample",
+    abstract: "Draw new images from a model, as a picture or as numbers.",
+    discussion: """
+      Samplers:
+      \(Catalogue.lines(SamplerName.allCases) { $0.summary })
+
+        latent sample runs/vae --count 100 --output digits.png
+        latent sample runs/sparse --seed 7 --output digits.npy
+      """)
+
+  @OptionGroup var argument: RunArgument
+
+  @Option(
+    name: [.short, .long], parsing: .unconditional, help: "How many images.", transform: Numbers.whole(1...100_000))
+  var count = 100
+
+  @Option(
+    help: ArgumentHelp(
+      "\(Catalogue.list(SamplerName.self)). (default: the prior for variational models, else gaussian)",
+      valueName: "name"),
+    transform: Catalogue.name(of: SamplerName.self))
+  var sampler: SamplerName?
+
+  @Option(
+    parsing: .unconditional, help: "Spread of the codes; 1 is the sampler's own.", transform: Numbers.nonNegative)
+  var temperature = 1.0
+
+  @Option(name: [.short, .long], parsing: .unconditional, help: "Determines what is drawn.", transform: Numbers.seed)
+  var seed: UInt64 = 0
+
+  @Option(
+    parsing: .unconditional, help: "Images in a row of the picture; by default as nearly a square as fits.",
+    transform: Numbers.whole(1...10_000))
+  var columns: Int?
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp(
+      "A file ending in .png, .svg or .pdf, or in .npy (images × rows × columns, float32 in 0…1).", valueName: "file"))
+  var output: String
+
+  @OptionGroup var permission: ForceOption
+  @OptionGroup(title: "Looks") var look: FigureLookOptions
+  @OptionGroup(title: "Other options") var data: DataOptions
+  @OptionGroup(title: "Other options") var threads: ThreadOptions
+  @OptionGroup(title: "Other options") var talk: ConsoleOptions
+
+  func run() throws {
+    let isArray = (output as NSString).pathExtension.lowercased() == "npy"
+    let format = isArray ? nil : try format()
+    let file = OutputFile(output, isForced: permission.force)
+    try file.requireWritable()
+    let run = try OpenRun.open([argument.run], workers: threads.workers)[0]
+    let samples = try run.samples(
+      count, sampler: sampler, temperature: temperature, seed: seed, data: data, console: talk.console)
+    if let format {
+      try file.write(picture(of: samples, run, format))
+    } else {
+      let shape = [samples.count, samples.height, samples.width]
+      try file.write(Npy.encode(NamedArray(name: "images", shape: shape, samples.pixels)))
+    }
+    talk.console.say("\(output): \(samples.count.counted("image")) of \(run.name), \(samples.note)")
+  }
+
+  private func format() throws -> FigureFormat {
+    do {
+      return try FigureFormat(path: output)
+    } catch {
+      throw Failure(.usage, error.message.replacing(".png,", with: ".npy, .png,"))
+    }
+  }
+
+  private func picture(of samples: SampledImages, _ run: OpenRun, _ format: FigureFormat) throws -> Data {
+    var choices = FigureChoices()
+    (choices.count, choices.sampler, choices.temperature, choices.seed) = (count, sampler, temperature, seed)
+    choices.style = look.style
+    let figure = try SamplesFigure(
+      [.init(title: run.name, images: samples.grid(columns: columns), note: samples.note)], style: look.style,
+      provenance: FigureProvenance.make(.samples, runs: [run], choices: choices))
+    return try FigureRenderer.render(figure, format: format, width: look.width, height: look.height, dpi: look.dpi) {
+      talk.console.say("note: \($0)")
+    }
+  }
+}
+
+extension OpenRun {
+  /// New images; the data is only looked for if the sampler is fitted on it.
+  fileprivate func samples(
+    _ count: Int, sampler name: SamplerName?, temperature: Double, seed: UInt64, data: DataOptions, console: Console
+  ) throws -> SampledImages {
+    let sampler = try (name ?? .standard(for: model.kind)).sampler(for: model.blueprint) {
+      try model.codes(of: LabelledImages(.training, of: dataset(data, console: console)))
+    }
+    return try model.samples(count, from: sampler, temperature: temperature, seed: seed)
+  }
+}

@@ -1,0 +1,104 @@
+import ArgumentParser
+import Autoencoders
+import Datasets
+import Storage
+import Training
+
+/// `latent train KIND`: trains a model into a run.
+struct TrainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "train",
+    abstract: "Train an autoencoder.",
+    discussion: """
+      Kinds:
+      \(Catalogue.lines(AutoencoderKind.allCases) { $0.summary })
+
+        latent train variational --epochs 20 --output runs/vae
+        latent train variational --output runs/vae --resume --epochs 40
+        latent train sparse --penalty kl --target 0.05 --latent-dim 100
+        latent train undercomplete --dataset fashion-mnist --describe
+
+      The run is a folder: config.json, metrics.csv, model.safetensors (for
+      PyTorch, too) and state.safetensors. Losses are in nats per image. Ctrl-C
+      finishes the step and saves; --resume goes on and ends with the same bytes.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("\(Catalogue.list(AutoencoderKind.self)).", valueName: "kind"),
+    transform: Catalogue.name(of: AutoencoderKind.self))
+  var kind: AutoencoderKind
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("The folder of the run. (default: runs/<kind>)", valueName: "run"))
+  var output: String?
+
+  @Flag(help: "Go on with the run that is there, or start it.")
+  var resume = false
+
+  @Flag(name: [.short, .long], help: "Replace the run that is there.")
+  var force = false
+
+  @Flag(help: "Print the layers of the model, and do nothing else.")
+  var describe = false
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp(
+      "\(Catalogue.list(DatasetName.self)), or a folder of IDX files. (default: \(DatasetName.mnist5k.rawValue))",
+      valueName: "name"))
+  var dataset: String?
+
+  @OptionGroup(title: "Model options") var model: ModelOptions
+  @OptionGroup(title: "Training options") var training: TrainingOptions
+  @OptionGroup(title: "Other options") var data: DataOptions
+  @OptionGroup(title: "Other options") var threads: ThreadOptions
+  @OptionGroup(title: "Other options") var talk: ConsoleOptions
+
+  func validate() throws {
+    if resume && force {
+      throw ValidationError("--resume goes on with a run, --force replaces it: expected one of them")
+    }
+  }
+
+  func run() throws {
+    if describe {
+      let dataset = try data.load(dataset ?? DatasetName.mnist5k.rawValue, console: talk.console)
+      return try ModelDescription.print(configuration(for: dataset, base: nil).model)
+    }
+    let run = RunDirectory(output ?? "runs/\(kind.rawValue)")
+    let isContinued = try RunPlace.isContinued(run, resume: resume, force: force)
+    let base = isContinued ? try run.configuration() : nil
+    if let base, base.model.kind != kind {
+      throw Failure(.usage, "\(run.path): expected a \(kind.rawValue) run, found a \(base.model.kind.rawValue) one")
+    }
+    let dataset = try data.load(
+      dataset ?? base?.dataset.name ?? DatasetName.mnist5k.rawValue, console: talk.console)
+    let session = TrainingSession(
+      name: kind.rawValue, console: talk.console, interruption: Interruption(console: talk.console))
+    let outcome = try session.train(
+      configuration(for: dataset, base: base), on: dataset, into: run, resuming: isContinued, workers: threads.workers)
+    if outcome.ending == .interrupted {
+      throw Failure(.interrupted, "interrupted; everything is saved. To go on:\n\(continuation(run))")
+    }
+    try Console().result(TrainingSummary.text(outcome, run: run))
+  }
+
+  private func configuration(for dataset: Dataset, base: RunConfiguration?) throws -> RunConfiguration {
+    let image = MapShape(height: dataset.height, width: dataset.width)
+    var configuration = RunConfiguration(
+      dataset: DatasetDescription(dataset),
+      model: try model.configuration(kind, image: image, base: base?.model),
+      training: try training.settings(base: base?.training ?? TrainingSettings()))
+    if let base { configuration.version = base.version }
+    return configuration
+  }
+
+  /// The command that goes on where this one stopped; settings are in the run.
+  private func continuation(_ run: RunDirectory) -> String {
+    var words = ["latent", "train", kind.rawValue, "--output", run.path, "--resume"]
+    if let dataset, dataset.contains("/") { words += ["--dataset", dataset] }
+    if let folder = data.dataDir { words += ["--data-dir", folder] }
+    return "  " + words.map(Shell.quoted).joined(separator: " ")
+  }
+}

@@ -1,0 +1,28 @@
+import Figures
+import LatentSpace
+import Plotting
+
+/// What is chosen about a figure's content; nothing means what suits the figure and the model.
+struct FigureChoices: Equatable {
+  /// The images that are looked at.
+  var split = LabelledImages.Split.test
+  /// Draws samples, and picks images where one of each class is shown.
+  var seed: UInt64 = 0
+  /// Classes by name: the ones to go between, or the one to start from.
+  var classes: [String]?
+  /// Latent units from 0.
+  var units: [Int]?
+  /// How many samples, in how many columns.
+  var count = 100
+  var columns: Int?
+  var sampler: SamplerName?
+  var temperature = 1.0
+  var path = InterpolationPath.linear
+  /// Images along a way or a traversal's side, or along a manifold's side.
+  var steps: Int?
+  /// How far a traversal goes, in standard deviations.
+  var reach = 3.0
+  var limits = ScatterFigure.Limits.own
+  var scale = AxisScale.Kind.linear
+  var style = FigureStyle()
+}

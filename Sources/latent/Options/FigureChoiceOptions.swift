@@ -1,0 +1,134 @@
+import ArgumentParser
+import Figures
+import LatentSpace
+import Plotting
+import Storage
+
+/// What a figure shows. An option that the figure has no use for is refused.
+struct FigureChoiceOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Which images are looked at: \(Catalogue.list(LabelledImages.Split.self)). (default: test)", valueName: "name"),
+    transform: Catalogue.name(of: LabelledImages.Split.self))
+  var split: LabelledImages.Split?
+
+  @Option(
+    name: [.short, .long], parsing: .unconditional,
+    help: "What is drawn at random: samples, which images stand for a class. (default: 0)", transform: Numbers.seed)
+  var seed: UInt64?
+
+  @Option(
+    help: ArgumentHelp(
+      "Interpolation: classes to go between, in pairs; traversals: the class to start from.", valueName: "a,b"),
+    transform: Lists.words)
+  var classes: [String]?
+
+  @Option(
+    help: ArgumentHelp("Scatter, manifold: two latent units from 1; traversals: the units to move.", valueName: "i,j"),
+    transform: Lists.units)
+  var units: [Int]?
+
+  @Option(
+    name: [.short, .long], parsing: .unconditional, help: "Samples: how many. (default: 100)",
+    transform: Numbers.whole(1...10_000))
+  var count: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Samples: \(Catalogue.list(SamplerName.self)). (default: the prior for variational models, else gaussian)",
+      valueName: "name"),
+    transform: Catalogue.name(of: SamplerName.self))
+  var sampler: SamplerName?
+
+  @Option(
+    parsing: .unconditional, help: "Samples: spread of the codes; 1 is the sampler's own. (default: 1)",
+    transform: Numbers.nonNegative)
+  var temperature: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "Interpolation: \(Catalogue.list(InterpolationPath.self)). (default: linear)", valueName: "name"),
+    transform: Catalogue.name(of: InterpolationPath.self))
+  var path: InterpolationPath?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Images along an interpolation (default: 10), along a manifold's side (default: 20), to each side of a "
+        + "traversal's middle (default: 5).", valueName: "images"),
+    transform: Numbers.whole(1...200))
+  var steps: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Traversals: how far, in standard deviations. (default: 3)", valueName: "deviations"),
+    transform: Numbers.positive)
+  var reach: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "Scatter of several runs: \(Catalogue.list(ScatterFigure.Limits.self)) axes. (default: own)", valueName: "name"),
+    transform: Catalogue.name(of: ScatterFigure.Limits.self))
+  var limits: ScatterFigure.Limits?
+
+  @Option(
+    help: ArgumentHelp("Curves: \(Catalogue.list(AxisScale.Kind.self)). (default: linear)", valueName: "name"),
+    transform: Catalogue.name(of: AxisScale.Kind.self))
+  var scale: AxisScale.Kind?
+
+  /// The choices that were made.
+  ///
+  /// - Throws: `Failure` of kind `usage` for an option that the figure has no use for.
+  func choices(for figure: FigureName) throws -> FigureChoices {
+    try refuseForeignOptions(of: figure)
+    var choices = FigureChoices()
+    if let split { choices.split = split }
+    if let seed { choices.seed = seed }
+    choices.classes = classes
+    choices.units = units
+    if let count { choices.count = count }
+    choices.sampler = sampler
+    if let temperature { choices.temperature = temperature }
+    if let path { choices.path = path }
+    choices.steps = steps
+    if let reach { choices.reach = reach }
+    if let limits { choices.limits = limits }
+    if let scale { choices.scale = scale }
+    return choices
+  }
+
+  private func refuseForeignOptions(of figure: FigureName) throws {
+    let given: [(flag: String, isGiven: Bool, owners: Set<FigureName>)] = [
+      ("--split", split != nil, Set(FigureName.allCases).subtracting([.curves])),
+      ("--seed", seed != nil, [.scatter, .reconstructions, .samples, .interpolation, .traversals, .comparison]),
+      ("--classes", classes != nil, [.interpolation, .traversals]),
+      ("--units", units != nil, [.scatter, .manifold, .traversals]),
+      ("--count", count != nil, [.samples]), ("--sampler", sampler != nil, [.samples, .comparison]),
+      ("--temperature", temperature != nil, [.samples, .comparison]), ("--path", path != nil, [.interpolation]),
+      ("--steps", steps != nil, [.interpolation, .manifold, .traversals]), ("--reach", reach != nil, [.traversals]),
+      ("--limits", limits != nil, [.scatter]), ("--scale", scale != nil, [.curves]),
+    ]
+    guard let foreign = given.first(where: { $0.isGiven && !$0.owners.contains(figure) }) else { return }
+    let owners = FigureName.allCases.filter(foreign.owners.contains).map(\.rawValue).joined(separator: ", ")
+    throw Failure(.usage, "\(foreign.flag): expected with \(owners), found with \(figure.rawValue)")
+  }
+}
+
+/// Parsers for lists with commas.
+private enum Lists {
+  static func words(_ text: String) throws -> [String] {
+    let words = text.split(separator: ",").map { $0.trimmingPrefix(while: \.isWhitespace) }.map(String.init)
+    guard !words.isEmpty else { throw BadValue(expected: "names of classes, with commas between them") }
+    return words
+  }
+
+  /// Units are counted from 1 by people and from 0 by programs.
+  static func units(_ text: String) throws -> [Int] {
+    try text.split(separator: ",", omittingEmptySubsequences: false).map { word in
+      guard let unit = Int(word.trimmingPrefix(while: \.isWhitespace)), unit >= 1 else {
+        throw BadValue(expected: "numbers of latent units from 1, with commas between them")
+      }
+      return unit - 1
+    }
+  }
+}

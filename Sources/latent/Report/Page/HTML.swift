@@ -1,0 +1,27 @@
+import Foundation
+
+/// Small pieces of a web page.
+enum HTML {
+  /// Text with the characters that mean something to HTML written so that they do not.
+  static func escaped(_ text: String) -> String {
+    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+      .replacing("\"", with: "&quot;")
+  }
+
+  /// A picture inside of the page itself. As a document of its own, it shares no names with the page or other pictures.
+  static func image(_ picture: ReportFigure.Picture, description: String) -> String {
+    let address = "data:\(picture.mediaType);base64,\(picture.data.base64EncodedString())"
+    return "<img src=\"\(address)\" width=\"\(picture.width)\" alt=\"\(escaped(description))\">"
+  }
+
+  /// A term and its description for each fact.
+  static func facts(_ facts: [(name: String, value: String)]) -> String {
+    "<dl class=\"facts\">\n"
+      + facts.map { "<div><dt>\(escaped($0.name))</dt><dd>\(escaped($0.value))</dd></div>\n" }.joined() + "</dl>\n"
+  }
+
+  /// A list of points; each is HTML.
+  static func list(_ points: [String]) -> String {
+    "<ul>\n" + points.map { "<li>\($0)</li>\n" }.joined() + "</ul>\n"
+  }
+}

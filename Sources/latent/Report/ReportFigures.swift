@@ -1,0 +1,84 @@
+import CairoCanvas
+import Datasets
+import Figures
+import Foundation
+import Plotting
+import Storage
+
+/// One figure of a report: what it shows, and the files it was written to.
+struct ReportFigure {
+  let name: FigureName
+  /// The path of the files in the report's folder, without ending.
+  let path: String
+  /// What a reader sees, for those who cannot see it.
+  let summary: String
+  /// The picture to embed: the smaller of SVG and PNG.
+  let picture: Picture
+
+  struct Picture {
+    let mediaType: String
+    let data: Data
+    /// How wide it is on the page, in CSS pixels (1/96 inch).
+    let width: Int
+  }
+}
+
+/// Draws the figures of a report, each as PNG, SVG and PDF.
+struct ReportFigures {
+  let folder: OutputFolder
+  let dpi: Double
+  let seed: UInt64
+  let console: Console
+
+  /// The figures that show one model.
+  static let ofOneModel: [FigureName] = [
+    .scatter, .reconstructions, .samples, .interpolation, .manifold, .traversals,
+  ]
+
+  /// The figures that show all models.
+  static let ofAllModels: [FigureName] = [.comparison, .curves]
+
+  /// Draws figures of runs into a subfolder, or into the report's own folder.
+  func draw(_ names: [FigureName], of runs: [OpenRun], _ dataset: Dataset, into subfolder: String?) throws
+    -> [ReportFigure]
+  {
+    let target = try subfolder.map(folder.folder) ?? folder
+    var choices = FigureChoices()
+    choices.seed = seed
+    let maker = FigureMaker(runs: runs, dataset: dataset, choices: choices)
+    let status = StatusLine(console)
+    defer { status.end() }
+    return try names.map { name in
+      let path = (subfolder.map { $0 + "/" } ?? "") + name.rawValue
+      status.draw(must: true) { columns in String("drawing \(path)".prefix(columns - 1)) }
+      return try draw(maker.figure(name), name, path, into: target)
+    }
+  }
+
+  private func draw(
+    _ figure: any Figure, _ name: FigureName, _ path: String, into target: OutputFolder
+  ) throws -> ReportFigure {
+    let width = Self.width(of: name)
+    var smallest: (format: FigureFormat, data: Data)?
+    for format in FigureFormat.allCases {
+      let data = try FigureRenderer.render(figure, format: format, width: width, dpi: dpi)
+      try target.file("\(name.rawValue).\(format.rawValue)").write(data)
+      if format != .pdf, data.count < smallest?.data.count ?? .max { smallest = (format, data) }
+    }
+    guard let smallest else { preconditionFailure("ReportFigures: a figure has no format that a browser shows") }
+    return ReportFigure(
+      name: name, path: path, summary: figure.summary,
+      picture: ReportFigure.Picture(
+        mediaType: smallest.format == .svg ? "image/svg+xml" : "image/png", data: smallest.data,
+        width: Int((width.points(dotsPerInch: dpi) * 96 / 72).rounded())))
+  }
+
+  /// Squarish figures are narrower than strips, so that all have a similar height.
+  private static func width(of name: FigureName) -> Length {
+    switch name {
+    case .scatter, .samples, .manifold: Length(110, .millimetres)
+    case .reconstructions, .interpolation, .traversals: Length(140, .millimetres)
+    case .curves, .comparison: Length(160, .millimetres)
+    }
+  }
+}

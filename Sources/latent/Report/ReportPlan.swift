@@ -1,0 +1,41 @@
+import Autoencoders
+import Datasets
+import Training
+
+/// What `latent report` trains: four kinds that share everything but their objective and, for one, the width of the code.
+struct ReportPlan {
+  let dataset: Dataset
+  let configurations: [RunConfiguration]
+
+  /// - Parameters:
+  ///   - latentDimension: of all but the sparse kind, whose code needs room.
+  ///   - training: its epochs are replaced by `epochs`.
+  ///   - epochs: nil for as many as give good pictures in a few minutes.
+  init(
+    _ dataset: Dataset, latentDimension: Int?, hidden: Int?, training: TrainingSettings, epochs: Int?
+  ) throws {
+    self.dataset = dataset
+    var training = training
+    training.epochs = epochs ?? Self.epochs(forImages: dataset.training.count)
+    let image = MapShape(height: dataset.height, width: dataset.width)
+    configurations = try AutoencoderKind.allCases.map { kind in
+      var model = AutoencoderConfiguration(
+        kind, image: image, latentDimension: kind == .sparse ? nil : latentDimension)
+      if let hidden { model.architecture.hidden = hidden }
+      let configuration = RunConfiguration(dataset: DatasetDescription(dataset), model: model, training: training)
+      try configuration.validate()
+      return configuration
+    }
+  }
+
+  /// About as many steps for any data set, but never fewer than three epochs.
+  static func epochs(forImages count: Int) -> Int { max(3, min(30, 120_000 / max(count, 1))) }
+
+  var kinds: [AutoencoderKind] { configurations.map(\.model.kind) }
+
+  /// How long a kind trains, in units of the undercomplete one: the contractive one differentiates its encoder once for
+  /// each latent unit, and that again.
+  static func relativeCost(of configuration: RunConfiguration) -> Double {
+    configuration.model.kind == .contractive ? 1 + 0.9 * Double(configuration.model.latentDimension) : 1
+  }
+}

@@ -1,0 +1,70 @@
+import Datasets
+import LatentSpace
+import Storage
+import TensorEngine
+import Training
+
+/// A run that a command looks at: its settings, its weights as they are now, and the model as analyses see it.
+struct OpenRun {
+  let directory: RunDirectory
+  let model: LatentModel
+
+  var trained: TrainedModel { model.trained }
+  /// What figures and tables call the run.
+  var name: String { model.name }
+  var configuration: RunConfiguration { trained.configuration }
+
+  /// Opens runs and gives them names that tell them apart.
+  ///
+  /// - Throws: `Failure` of kind `missingInput` if a path is no run, `badData` if a run is damaged.
+  static func open(_ paths: [String], workers: WorkerGroup) throws -> [OpenRun] {
+    let directories = paths.map { RunDirectory(Self.withoutTrailingSlash($0)) }
+    let trained = try directories.map { try $0.load() }
+    let names = RunNames.distinct(trained.map(\.configuration))
+    return zip(zip(directories, trained), names).map { run, name in
+      OpenRun(directory: run.0, model: LatentModel(run.1, name: name, workers: workers))
+    }
+  }
+
+  /// The images that the run was made with.
+  ///
+  /// - Throws: `Failure` of kind `missingInput` if they are not on this machine, `badData` if others are found.
+  func dataset(_ options: DataOptions, console: Console) throws -> Dataset {
+    let description = configuration.dataset
+    let dataset = try Self.load(description, options, console: console, run: directory.path)
+    try description.requireContent(of: dataset)
+    return dataset
+  }
+
+  /// The images that all of several runs were made with.
+  ///
+  /// - Throws: `Failure` of kind `usage` if a run was made with other images than the first; else as `dataset`.
+  static func commonDataset(of runs: [OpenRun], _ options: DataOptions, console: Console) throws -> Dataset {
+    let dataset = try runs[0].dataset(options, console: console)
+    for run in runs.dropFirst() where run.configuration.dataset.contentHash != dataset.contentHash {
+      throw Failure(
+        .usage,
+        "\(run.directory.path): expected a run on \(dataset.name), as \(runs[0].directory.path) is, found one on "
+          + run.configuration.dataset.name)
+    }
+    return dataset
+  }
+
+  private static func load(
+    _ description: DatasetDescription, _ options: DataOptions, console: Console, run: String
+  ) throws -> Dataset {
+    if DatasetName(rawValue: description.name) != nil { return try options.load(description.name, console: console) }
+    // A run does not remember where a folder of the user's own was: runs and data move.
+    guard let folder = options.dataDir else {
+      throw Failure(
+        .missingInput,
+        "\(run): expected the images that it was trained on (a folder called \(description.name)); "
+          + "say where they are with --data-dir")
+    }
+    return try options.load(folder.contains("/") ? folder : "./" + folder, console: console)
+  }
+
+  private static func withoutTrailingSlash(_ path: String) -> String {
+    path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+  }
+}

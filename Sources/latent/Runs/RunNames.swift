@@ -1,0 +1,31 @@
+import Autoencoders
+import Storage
+import Training
+
+/// What runs are called in figures and tables: by their kind, the width of their code, and what else sets them apart.
+enum RunNames {
+  /// One name a run, no two alike.
+  static func distinct(_ runs: [RunConfiguration]) -> [String] {
+    let plain = runs.map { run in
+      "\(run.model.kind.rawValue), \(run.model.latentDimension.counted("unit"))"
+    }
+    let told = runs.indices.map { index -> String in
+      let twins = runs.indices.filter { plain[$0] == plain[index] }
+      guard twins.count > 1 else { return plain[index] }
+      let differences = differingFacts(twins.map { runs[$0] }, of: runs[index])
+      return ([plain[index]] + differences).joined(separator: ", ")
+    }
+    return told.indices.map { index in
+      let place = told[...index].count { $0 == told[index] }
+      return told.count { $0 == told[index] } > 1 ? "\(told[index]) (\(place))" : told[index]
+    }
+  }
+
+  /// The facts of a run that are not the same for all of its twins: "seed 1", "beta 4".
+  private static func differingFacts(_ twins: [RunConfiguration], of run: RunConfiguration) -> [String] {
+    run.provenanceFacts.filter { fact in
+      fact.name != "dataset content"
+        && twins.contains { Provenance(title: "", facts: $0.provenanceFacts)[fact.name] != fact.value }
+    }.map { "\($0.name) \($0.value)" }
+  }
+}
