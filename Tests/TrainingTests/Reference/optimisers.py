@@ -23,7 +23,7 @@ PROBLEMS = {"quadratic": (quadratic, [1.0, -2.0, 3.0]), "rosenbrock": (rosenbroc
 SETTINGS = [
     ("adam", {"lr": 1e-2}, torch.optim.Adam),
     ("adam", {"lr": 1e-3, "eps": 1e-7}, torch.optim.Adam),
-    ("adam", {"lr": 1e-2, "betas": (0.8, 0.99), "eps": 1e-4}, torch.optim.Adam),
+    ("adam", {"lr": 2e-3, "betas": (0.8, 0.99), "eps": 1e-4}, torch.optim.Adam),
     ("adam", {"lr": 1e-2, "weight_decay": 0.1}, torch.optim.Adam),
     ("adamw", {"lr": 1e-2, "weight_decay": 0.1}, torch.optim.AdamW),
     ("sgd", {"lr": 1e-4, "momentum": 0.9}, torch.optim.SGD),

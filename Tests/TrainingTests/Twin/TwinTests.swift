@@ -1,0 +1,41 @@
+import Autoencoders
+import TestSupport
+import Testing
+
+@testable import Training
+
+/// Training beside a PyTorch twin, from the same weights, batches and noise.
+///
+/// `LATENT_PYTHON` names a Python with torch and safetensors; without it the test is skipped.
+@Suite(.enabled(if: Twin.python != nil, "needs LATENT_PYTHON: the path of a Python that has torch and safetensors"))
+struct TwinTests {
+  /// The four kinds, both penalties of the sparse one, both losses, other optimisers.
+  static let cases: [(AutoencoderObjective, ReconstructionLoss, OptimizerMethod)] = [
+    (.undercomplete, .crossEntropy, .adam), (.undercomplete, .squaredError, .sgd),
+    (.sparse(SparseObjective(.l1)), .crossEntropy, .adam),
+    (.sparse(SparseObjective(.divergence)), .crossEntropy, .adam),
+    (.contractive(ContractiveObjective()), .crossEntropy, .adam),
+    (.variational(VariationalObjective()), .crossEntropy, .adam),
+    (.variational(VariationalObjective()), .squaredError, .adamW),
+  ]
+
+  /// Fifty steps give the same losses to 1e-4, and the weights load there with `strict=True`.
+  @Test(arguments: cases.indices) func fiftyStepsGiveTheTwinsLosses(index: Int) throws {
+    let (objective, loss, method) = Self.cases[index]
+    var model = SmallRun.model(objective, latentDimension: 4)
+    model.reconstruction = loss
+    let settings = TrainingSettings(batchSize: 20, optimizer: OptimizerSettings(method), seed: 11)
+    let twin = Twin(model: model, settings: settings, images: SmallRun.images(300, seed: 12), steps: 50)
+    let ours = twin.train(threads: 2)
+    let theirs = try twin.trainInPyTorch()
+    #expect(ours.count == 50 && theirs.count == 50)
+    for (step, (found, expected)) in zip(ours, theirs).enumerated() {
+      #expect(difference([found.total], [expected["total"] ?? .nan], relative: 1e-4) == nil, "step \(step + 1)")
+      for term in found.terms {
+        #expect(
+          difference([term.value], [expected[term.name.rawValue] ?? .nan], absolute: 1e-4, relative: 1e-3) == nil,
+          "step \(step + 1): \(term.name)")
+      }
+    }
+  }
+}
