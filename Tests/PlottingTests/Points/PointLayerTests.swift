@@ -7,10 +7,10 @@ struct PointLayerTests {
 
   /// Points of ten classes spread over the area by a small linear congruence.
   static func layer(count: Int, order: [Int]? = nil, rendering: PointLayer.Rendering = .automatic) -> PointLayer {
-    let points = (0..<count).map { index in
-      Point(
-        area.minX + Double(index * 7_919 % 1_009) / 1_009 * area.width,
-        area.minY + Double(index * 104_729 % 997) / 997 * area.height)
+    let points = (0..<count).map { index -> Point in
+      let across = Double(index * 7_919 % 1_009) / 1_009
+      let down = Double(index * 104_729 % 997) / 997
+      return Point(area.minX + across * area.width, area.minY + down * area.height)
     }
     return PointLayer(
       points: points, classes: (0..<count).map { $0 * 31 % 10 }, order: order ?? Array(0..<count),
