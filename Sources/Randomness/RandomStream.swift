@@ -1,9 +1,8 @@
-import Foundation
-
 /// The random numbers of one seed, purpose and step: a value that can be asked for any of its elements at any time.
 ///
-/// Element `e` has one value, whichever call asks for it, on whichever thread, before or after a run was resumed. Uniform
-/// numbers, normal numbers and orders are drawn from separate counters, so that one stream may give all three.
+/// Element `e` has one value, whichever call asks for it, on whichever thread, before or after a run was resumed, and on
+/// every kind of machine: only operations that IEEE 754 rounds correctly are used. Uniform numbers, normal numbers and
+/// orders are drawn from separate counters, so that one stream may give all three.
 public struct RandomStream: Equatable, Sendable {
   public let seed: UInt64
   public let purpose: RandomPurpose
@@ -34,6 +33,19 @@ public struct RandomStream: Equatable, Sendable {
         purpose.rawValue | draw.rawValue << 8 | UInt32(truncatingIfNeeded: index >> 32) << 16))
   }
 
+  /// The words of the four blocks from `4 * group` on.
+  @inline(__always)
+  private func words(_ group: Int, for draw: Draw) -> SIMD16<UInt32> {
+    let first = UInt64(group) * 4
+    let a = block(first, for: draw)
+    let b = block(first + 1, for: draw)
+    let c = block(first + 2, for: draw)
+    let d = block(first + 3, for: draw)
+    return SIMD16(a.x, a.y, a.z, a.w, b.x, b.y, b.z, b.w, c.x, c.y, c.z, c.w, d.x, d.y, d.z, d.w)
+  }
+}
+
+extension RandomStream {
   /// Numbers distributed evenly over (0, 1]: multiples of 2⁻²⁴, never zero, so that their logarithm is finite.
   ///
   /// - Parameters:
@@ -43,7 +55,7 @@ public struct RandomStream: Equatable, Sendable {
     filled(count) { fillUniform($0, from: element) }
   }
 
-  /// Numbers with the standard normal distribution, at most 6.7 in magnitude.
+  /// Numbers with the standard normal distribution, at most 6.6 in magnitude.
   ///
   /// - Parameters:
   ///   - count: how many.
@@ -54,18 +66,12 @@ public struct RandomStream: Equatable, Sendable {
 
   /// Writes the elements from `element` on over `buffer`, as `uniform(count:from:)` returns them.
   public func fillUniform(_ buffer: UnsafeMutableBufferPointer<Float>, from element: Int = 0) {
-    fill(buffer, from: element, of: .uniform) { words in
-      (unitInterval(words.x), unitInterval(words.y), unitInterval(words.z), unitInterval(words.w))
-    }
+    fill(buffer, from: element) { group in uniformNumbers(words(group, for: .uniform)) }
   }
 
   /// Writes the elements from `element` on over `buffer`, as `normals(count:from:)` returns them.
   public func fillNormals(_ buffer: UnsafeMutableBufferPointer<Float>, from element: Int = 0) {
-    fill(buffer, from: element, of: .normal) { words in
-      let first = boxMuller(words.x, words.y)
-      let second = boxMuller(words.z, words.w)
-      return (first.0, first.1, second.0, second.1)
-    }
+    fill(buffer, from: element) { group in normalNumbers(words(group, for: .normal)) }
   }
 
   private func filled(_ count: Int, _ fill: (UnsafeMutableBufferPointer<Float>) -> Void) -> [Float] {
@@ -76,48 +82,26 @@ public struct RandomStream: Equatable, Sendable {
     }
   }
 
-  /// Walks the blocks that cover `buffer`; the first and the last may be needed in part only.
+  /// Walks the groups of 16 elements that cover `buffer`; of the first and the last a part may be needed.
   @inline(__always)
   private func fill(
-    _ buffer: UnsafeMutableBufferPointer<Float>, from element: Int, of draw: Draw,
-    _ numbers: (Philox.Block) -> (Float, Float, Float, Float)
+    _ buffer: UnsafeMutableBufferPointer<Float>, from element: Int, _ numbers: (_ group: Int) -> SIMD16<Float>
   ) {
     precondition(element >= 0, "RandomStream: an element of index \(element)")
+    var group = element / 16
+    var offset = element % 16
     var position = 0
     while position < buffer.count {
-      let (index, offset) = (element + position).quotientAndRemainder(dividingBy: 4)
-      let four = numbers(block(UInt64(index), for: draw))
-      if offset == 0 && position + 4 <= buffer.count {
-        buffer[position] = four.0
-        buffer[position + 1] = four.1
-        buffer[position + 2] = four.2
-        buffer[position + 3] = four.3
-        position += 4
+      let sixteen = numbers(group)
+      let taken = min(16 - offset, buffer.count - position)
+      if taken == 16 {
+        UnsafeMutableRawPointer(buffer.baseAddress! + position).storeBytes(of: sixteen, as: SIMD16<Float>.self)
       } else {
-        let all: SIMD4<Float> = [four.0, four.1, four.2, four.3]
-        let taken = min(4 - offset, buffer.count - position)
-        for lane in 0..<taken {
-          buffer[position + lane] = all[offset + lane]
-        }
-        position += taken
+        for lane in 0..<taken { buffer[position + lane] = sixteen[offset + lane] }
       }
+      position += taken
+      group += 1
+      offset = 0
     }
   }
-}
-
-/// The upper 24 bits as a number in (0, 1]; every value is exact in Float.
-@inline(__always)
-private func unitInterval(_ word: UInt32) -> Float {
-  Float(word >> 8 &+ 1) * 0x1p-24
-}
-
-/// Two independent standard normal numbers (G. E. P. Box and M. E. Muller, 1958).
-///
-/// The radius uses all 32 bits: the 24 of `unitInterval` would end the tails at 5.8 standard deviations.
-@inline(__always)
-private func boxMuller(_ first: UInt32, _ second: UInt32) -> (Float, Float) {
-  let uniform = (Float(first) + 1) * 0x1p-32
-  let radius = (-2 * log(uniform)).squareRoot()
-  let angle = 2 * Float.pi * unitInterval(second)
-  return (radius * cos(angle), radius * sin(angle))
 }
