@@ -15,3 +15,8 @@ public struct UnitActivity: Equatable, Sendable {
     values.indices.sorted { (values[$0], $1) > (values[$1], $0) }
   }
 }
+
+extension CodeTable {
+  /// How much a model without a prior uses each unit: its variance over the images.
+  public var variance: UnitActivity { UnitActivity(name: "variance", values: unitVariances) }
+}

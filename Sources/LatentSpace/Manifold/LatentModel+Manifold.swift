@@ -24,7 +24,7 @@ extension LatentModel {
     let isVariational = kind == .variational
     let choice = choice ?? (dimension == 2 ? .units(0, 1) : isVariational ? .mostActiveUnits : .principalComponents)
     let plane = try LatentPlane(
-      choice, of: table, activity: activity ?? UnitActivity(name: "variance", values: table.unitVariances))
+      choice, of: table, activity: activity)
     let span = span ?? (isVariational && plane.x.unit != nil ? .normalQuantiles(lowest: 0.05) : .central(share: 0.95))
     try span.validate()
     let coordinates = plane.coordinates(of: table)

@@ -10,7 +10,7 @@ extension PlanarEmbedding {
   public init(_ table: CodeTable, plane choice: PlaneChoice? = nil, activity: UnitActivity? = nil) throws(Failure) {
     let plane = try LatentPlane(
       choice ?? (table.dimension == 2 ? .units(0, 1) : .principalComponents), of: table,
-      activity: activity ?? UnitActivity(name: "variance", values: table.unitVariances))
+      activity: activity)
     let coordinates = plane.coordinates(of: table)
     self.init(
       x: coordinates.x, y: coordinates.y, labels: table.labels, classNames: table.classNames, xTitle: plane.x.title,

@@ -13,9 +13,9 @@ public enum PlaneChoice: Equatable, Sendable {
 extension LatentPlane {
   /// The plane of codes that `choice` means. Units that the plane does not move stay at their mean.
   ///
-  /// - Parameter activity: orders the units for `mostActiveUnits`.
+  /// - Parameter activity: orders the units for `mostActiveUnits`; the codes' variance if left out.
   /// - Throws: `Failure` if the codes have fewer than two units, not the ones asked for, or no spread.
-  public init(_ choice: PlaneChoice, of table: CodeTable, activity: UnitActivity) throws(Failure) {
+  public init(_ choice: PlaneChoice, of table: CodeTable, activity: UnitActivity? = nil) throws(Failure) {
     guard table.dimension >= 2 else {
       throw Failure(.usage, "latent plane: expected a model with at least 2 latent units, found one with 1")
     }
@@ -24,6 +24,7 @@ extension LatentPlane {
     case .units(let first, let second):
       try self.init(units: first, second, of: table, reason: "")
     case .mostActiveUnits:
+      let activity = activity ?? table.variance
       let order = activity.order
       try self.init(units: order[0], order[1], of: table, reason: "the two most active (\(activity.name)) ")
     case .principalComponents:

@@ -62,8 +62,8 @@ extension LatentModel {
   /// - Throws: `Failure` if the images have another size than the model takes, or if a code is not finite.
   public func unitActivity(of images: LabelledImages, codes: CodeTable? = nil) throws(Failure) -> UnitActivity {
     if kind == .variational { return try posterior(of: images).activity }
-    let table = if let codes { codes } else { try self.codes(of: images) }
-    return UnitActivity(name: "variance", values: table.unitVariances)
+    if let codes { return codes.variance }
+    return try self.codes(of: images).variance
   }
 
   private func validated(_ units: [Int]) throws(Failure) -> [Int] {

@@ -79,11 +79,11 @@ struct MeasureTableTests {
   func plainText() {
     #expect(
       table.plainText == """
-        measure                           a|<b>          c
-        latent units                        2           64
-        squared error (per pixel)      0.01235 *    0.03235
+        measure                           a|<b>            c
+        latent units                          2           64
+        squared error (per pixel)       0.01235 *    0.03235
         KL divergence (nats per image)        –    1.000e-07
-        nearest-centroid accuracy (%)      87.5       90.0 *
+        nearest-centroid accuracy (%)      87.5         90.0 *
         total variance of codes           12346        1.000
         * best of the row
 

@@ -28,8 +28,8 @@ struct SparsityTests {
   @Test("Silent codes and dead units are counted, not averaged")
   func silence() {
     let sparsity = Sparsity(of: SampleModels.table([0, 0, 7, 0, 4, 7, 0, 2, 7], dimension: 3))
-    #expect(sparsity.deadUnits == 1)
-    #expect(sparsity.silentShare == 3.0 / 9)
+    #expect(sparsity.deadUnits == 2)
+    #expect(sparsity.silentShare == 4.0 / 9)
     let silent = Sparsity(of: SampleModels.table([0, 0, 0, 0], dimension: 2))
     #expect(silent.population == nil && silent.lifetime == nil)
     #expect(silent.silentShare == 1 && silent.deadUnits == 2)

@@ -20,11 +20,19 @@ enum SampleModels {
     let dataset = Dataset(
       name: "samples", classNames: classNames, training: images(8).images, test: images(8).images,
       contentHash: "none", splitDescription: "none")
-    let trained = TrainedModel(
-      configuration: RunConfiguration(
-        dataset: DatasetDescription(dataset), model: configuration, training: TrainingSettings()),
-      blueprint: blueprint, parameters: .initial(blueprint.parameters, seed: 1), stepsTaken: 0)
-    return LatentModel(trained, workers: WorkerGroup(threads: threads))
+    let settings = RunConfiguration(
+      dataset: DatasetDescription(dataset), model: configuration, training: TrainingSettings())
+    let sample = tensor(images(20), Array(0..<20))
+    // Random units behind a ReLU may be silent for all images: take the first seed that leaves none silent for this one.
+    let parameters = (1...).lazy.map { ParameterSet.initial(blueprint.parameters, seed: UInt64($0)) }.first {
+      let codes = blueprint.autoencoder($0).encode(sample)
+      return codes.max(axis: 0).doubles().allSatisfy { $0 != 0 }
+    }
+    return LatentModel(
+      TrainedModel(
+        configuration: settings, blueprint: blueprint,
+        parameters: parameters ?? .initial(blueprint.parameters, seed: 1), stepsTaken: 0),
+      workers: WorkerGroup(threads: threads))
   }
 
   /// Images of four classes in turn, 0, 1, 2, 3, 0, …
