@@ -1,4 +1,5 @@
 import Autoencoders
+import Datasets
 import TestSupport
 import Testing
 
@@ -25,7 +26,17 @@ struct TwinTests {
     var model = SmallRun.model(objective, latentDimension: 4)
     model.reconstruction = loss
     let settings = TrainingSettings(batchSize: 20, optimizer: OptimizerSettings(method), seed: 11)
-    let twin = Twin(model: model, settings: settings, images: SmallRun.images(300, seed: 12), steps: 50)
+    try compare(Twin(model: model, settings: settings, images: SmallRun.images(300, seed: 12), steps: 50))
+  }
+
+  /// The reference network on real digits, in batches of 128, with the settings that a run has by default.
+  @Test(arguments: AutoencoderKind.allCases) func fiftyStepsOnDigitsGiveTheTwinsLosses(kind: AutoencoderKind) throws {
+    let digits = try DatasetLocator(environment: [:], isOffline: true).load("mnist-5k")
+    let model = AutoencoderConfiguration(kind, image: MapShape(height: 28, width: 28))
+    try compare(Twin(model: model, settings: TrainingSettings(seed: 3), images: digits.training, steps: 50))
+  }
+
+  private func compare(_ twin: Twin) throws {
     let ours = twin.train(threads: 2)
     let theirs = try twin.trainInPyTorch()
     #expect(ours.count == 50 && theirs.count == 50)
