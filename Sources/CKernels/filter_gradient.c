@@ -51,7 +51,7 @@ INLINE void packPatches(
       }
       float *panel = panels + (i * s->smallWidth + j) * ROWS;
       for (ptrdiff_t block = 0; block < blocks; block++)
-        for (ptrdiff_t r = 0; r < ROWS; r++) panel[block * stride * ROWS + r] = line[block * ROWS + r];
+        memcpy(panel + block * stride * ROWS, line + block * ROWS, ROWS * sizeof(float));
     }
 }
 
@@ -97,7 +97,6 @@ MULTIVERSION void latentFilterGradient(
     for (ptrdiff_t column = 0; column < columnBlocks; column++) {
       const ptrdiff_t first = column * LANES, lanes = outputs - first < LANES ? outputs - first : LANES;
       for (ptrdiff_t block = 0; block < blocks; block++) {
-        // The tile reads row r of its block as the r-th of six interleaved sequences.
         Lanes s0 = {0}, s1 = {0}, s2 = {0}, s3 = {0}, s4 = {0}, s5 = {0};
         const float *x = patches + block * rows * ROWS, *y = panels + column * rows * LANES;
         for (ptrdiff_t p = 0; p < rows; p++, x += ROWS, y += LANES) {
@@ -112,7 +111,11 @@ MULTIVERSION void latentFilterGradient(
         const Lanes sums[ROWS] = {s0, s1, s2, s3, s4, s5};
         for (ptrdiff_t r = 0; r < ROWS && block * ROWS + r < patch; r++) {
           float *out = filter + (block * ROWS + r) * outputs + first;
-          for (ptrdiff_t c = 0; c < lanes; c++) out[c] += sums[r][c];
+          if (lanes == LANES) {
+            *(UnalignedLanes *)out += sums[r];
+          } else {
+            for (ptrdiff_t c = 0; c < lanes; c++) out[c] += sums[r][c];
+          }
         }
       }
     }
