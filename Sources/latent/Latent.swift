@@ -22,6 +22,6 @@ struct Latent: ParsableCommand {
     subcommands: [
       ReportCommand.self, TrainCommand.self, FigureCommand.self, SampleCommand.self, EncodeCommand.self,
       EvaluateCommand.self,
-      CompareCommand.self, DataCommand.self, DoctorCommand.self, InfoCommand.self,
+      CompareCommand.self, DataCommand.self, BenchmarkCommand.self, DoctorCommand.self, InfoCommand.self,
     ])
 }
