@@ -60,7 +60,7 @@ extension LatentPlane {
     func axis(_ component: Int) -> Axis {
       Axis(
         direction: Array(components.directions.row(component)),
-        title: "principal component \(component + 1) (\(percentage(components.explainedVariance(component))))",
+        title: "PC \(component + 1) (\(percentage(components.explainedVariance(component))))",
         unit: nil)
     }
     let share = components.explainedVariance(0) + components.explainedVariance(1)

@@ -14,7 +14,7 @@ public struct ManifoldTable: Equatable, Sendable {
   public var xValues: [Double]
   /// The second coordinate of each row's codes, ascending: upwards on the page.
   public var yValues: [Double]
-  /// What the coordinates are: "z₁", "z₂" for latent units, "principal component 1" for components of more.
+  /// What the coordinates are: "z₁", "z₂" for latent units, "PC 1 (43 %)" for principal components of more.
   public var xTitle: String
   public var yTitle: String
   public var spacing: Spacing

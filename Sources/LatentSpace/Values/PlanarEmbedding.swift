@@ -6,7 +6,7 @@ public struct PlanarEmbedding: Equatable, Sendable {
   /// The class of each image, an index into `classNames`.
   public var labels: [UInt8]
   public var classNames: [String]
-  /// Axis titles that say what is shown: "z₁ (posterior mean)", "principal component 1 (43 %)".
+  /// Axis titles that say what is shown: "z₁ (posterior mean)", "PC 1 (43 %)".
   public var xTitle: String
   public var yTitle: String
   /// Which images these are and what was done to them: "1,000 test images".

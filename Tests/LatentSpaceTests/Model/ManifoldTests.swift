@@ -46,7 +46,7 @@ struct ManifoldTests {
     let sparse = SampleModels.model(.sparse, units: 6)
     let codes = SampleModels.table((0..<60).map { Float(($0 * 7) % 11) }, dimension: 6)
     let components = try sparse.manifold(of: codes, size: 2)
-    #expect(components.xTitle.hasPrefix("principal component 1"))
+    #expect(components.xTitle.hasPrefix("PC 1"))
     #expect(components.note.hasPrefix("two principal components of 6 units"))
     #expect(components.note.contains("through the mean code"))
     #expect(components.note.hasSuffix("codes clamped to 0 and above"))

@@ -25,8 +25,8 @@ struct ProjectionTests {
     }
     #expect(difference(found.x.map(Double.init), expected, absolute: 1e-6) == nil)
     func percent(_ share: Double) -> String { "\(Int((100 * share).rounded())) %" }
-    #expect(found.xTitle == "principal component 1 (\(percent(reference.shares[0])))")
-    #expect(found.yTitle == "principal component 2 (\(percent(reference.shares[1])))")
+    #expect(found.xTitle == "PC 1 (\(percent(reference.shares[0])))")
+    #expect(found.yTitle == "PC 2 (\(percent(reference.shares[1])))")
     let both = percent(reference.shares[0] + reference.shares[1])
     #expect(found.note == "60 training images; two principal components of 4 units, \(both) of the variance")
     #expect(found.labels == reference.trainLabels)
