@@ -27,6 +27,9 @@ public struct ComparisonFigure: Figure {
     }
   }
 
+  /// Below it the columns' headings would meet.
+  public static let shortestSide = 48.0
+
   public let entries: [Entry]
   /// Of the order in which points are drawn.
   public let seed: UInt64
@@ -60,7 +63,7 @@ public struct ComparisonFigure: Figure {
     self.provenance = provenance
   }
 
-  public var composition: Composition {
+  public func composition(width: Double) -> Composition {
     let hasSamples = entries.contains { $0.samples != nil }
     let rows = entries.map { entry -> [(any Panel)?] in
       let scatter = ScatterPanel(entry.embedding, limits: nil, seed: seed, style: style, aspect: 1)

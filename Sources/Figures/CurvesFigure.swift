@@ -44,21 +44,18 @@ public struct CurvesFigure: Figure {
 
   private static let testDash = [2.6, 1.6]
 
-  public var composition: Composition {
+  public func composition(width: Double) -> Composition {
     let names = termNames
-    let across = names.count == 4 ? 2 : min(names.count, 3)
-    let panels = names.enumerated().map { index, name in
-      TitledPanel(
-        PanelTitle(letter: names.count > 1 ? PanelTitle.letter(index) : nil, name), panel(name, index, across))
-    }
-    let rows = stride(from: 0, to: panels.count, by: across).map { start in
-      panels[start..<min(start + across, panels.count)].map { Optional($0 as any Panel) }
-    }
+    // Names at the lines' ends need room beside every panel.
+    let rows = Self.rows(
+      names.enumerated().map { index, name in
+        TitledPanel(PanelTitle(letter: names.count > 1 ? PanelTitle.letter(index) : nil, name), panel(name))
+      }, width: width, smallest: histories.count > 1 ? 150 : 115, atMost: 3)
     return Composition(
       title: style.title, legend: legend, grid: PanelGrid(rows, columnGap: 10, rowGap: 10), note: style.note([]))
   }
 
-  private func panel(_ name: String, _ index: Int, _ across: Int) -> LinePanel {
+  private func panel(_ name: String) -> LinePanel {
     var series: [LinePanel.Series] = []
     for (run, history) in histories.enumerated() {
       guard let term = history.terms.first(where: { $0.name == name }) else { continue }
@@ -71,8 +68,7 @@ public struct CurvesFigure: Figure {
       }
     }
     return LinePanel(
-      series, xTitle: "epoch", yTitle: index % across == 0 ? "nats per image" : "", kind: scale,
-      aspect: .flexible(across == 1 ? 0.6 : 0.75))
+      series, xTitle: "epoch", yTitle: "nats per image", kind: scale, aspect: .flexible(0.7))
   }
 
   private var legend: Legend? {

@@ -30,7 +30,7 @@ public struct InterpolationFigure: Figure {
     self.provenance = provenance
   }
 
-  public var composition: Composition {
+  public func composition(width: Double) -> Composition {
     let panels = tables.enumerated().map { index, table -> any Panel in
       let panel = panel(table, isFirst: index == 0, isLast: index == tables.count - 1)
       guard tables.count > 1 else { return panel }
@@ -67,7 +67,7 @@ public struct InterpolationFigure: Figure {
   private static func text(_ fraction: Double) -> String {
     let hundredths = Int((fraction * 100).rounded())
     if hundredths % 100 == 0 { return "\(hundredths / 100)" }
-    return NumberText.fixed(fraction, decimals: hundredths % 10 == 0 ? 1 : 2)
+    return NumberText.fixed(Double(hundredths) / 100, decimals: hundredths % 10 == 0 ? 1 : 2)
   }
 
   public var data: Table {

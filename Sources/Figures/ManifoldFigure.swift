@@ -22,7 +22,7 @@ public struct ManifoldFigure: Figure {
     self.provenance = provenance
   }
 
-  public var composition: Composition {
+  public func composition(width: Double) -> Composition {
     // Neighbours grow into each other; a gap would draw a lattice that is not in the data.
     let mosaic = table.images.mosaic(gap: 0, theme: style.theme)
     let panel = MosaicPanel(

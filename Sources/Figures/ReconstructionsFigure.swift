@@ -30,7 +30,7 @@ public struct ReconstructionsFigure: Figure {
     self.provenance = provenance
   }
 
-  public var composition: Composition {
+  public func composition(width: Double) -> Composition {
     let originals = strips[0].originals
     let gap = originals.gutter
     var rows = TileRows(like: originals)

@@ -35,16 +35,13 @@ public struct SamplesFigure: Figure {
     self.provenance = provenance
   }
 
-  public var composition: Composition {
+  public func composition(width: Double) -> Composition {
     let panels = entries.enumerated().map { index, entry -> any Panel in
       let panel = MosaicPanel(entry.images.mosaic(gap: entry.images.gutter, theme: style.theme))
       guard entries.count > 1 else { return panel }
       return TitledPanel(PanelTitle(letter: PanelTitle.letter(index), entry.title), panel)
     }
-    let across = entries.count == 4 ? 2 : min(entries.count, 3)
-    let rows = stride(from: 0, to: panels.count, by: across).map { start in
-      panels[start..<min(start + across, panels.count)].map { Optional($0) }
-    }
+    let rows = Self.rows(panels, width: width, smallest: 110, atMost: 4)
     return Composition(
       title: style.title, grid: PanelGrid(rows, columnGap: 14, rowGap: 12), note: style.note(entries.map(\.note)))
   }

@@ -59,17 +59,15 @@ public struct ScatterFigure: Figure {
     try self.init([Entry(title: "", embedding: embedding)], seed: seed, style: style, provenance: provenance)
   }
 
-  public var composition: Composition {
+  public func composition(width: Double) -> Composition {
     let panels = entries.enumerated().map { index, entry -> any Panel in
       let panel = ScatterPanel(
         entry.embedding, limits: sharedLimits, seed: seed, style: style, aspect: entries.count == 1 ? ownAspect : 1)
       guard entries.count > 1 else { return panel }
       return TitledPanel(PanelTitle(letter: PanelTitle.letter(index), entry.title), panel)
     }
-    let across = columns ?? (entries.count == 4 ? 2 : min(entries.count, 3))
-    let rows = stride(from: 0, to: panels.count, by: across).map { start in
-      panels[start..<min(start + across, panels.count)].map { Optional($0) }
-    }
+    let rows = Self.rows(
+      panels, width: width, smallest: columns.map { width / Double($0) } ?? 110, atMost: columns ?? 4)
     return Composition(
       title: style.title, grid: PanelGrid(rows, columnGap: 14, rowGap: 12), note: style.note(sentences))
   }

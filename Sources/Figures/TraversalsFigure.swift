@@ -33,7 +33,7 @@ public struct TraversalsFigure: Figure {
     }
   }
 
-  public var composition: Composition {
+  public func composition(width: Double) -> Composition {
     let gap = table.images.gutter
     var rows = TileRows(like: table.images)
     for row in order { rows.append(table.images.tiles(ofRow: row), gap: gap) }

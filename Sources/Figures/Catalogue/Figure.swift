@@ -10,8 +10,10 @@ public protocol Figure: Equatable, Sendable {
   var style: FigureStyle { get }
   /// What determines the figure; it goes into the file's metadata.
   var provenance: Provenance { get }
-  /// The panels and what stands around them.
-  var composition: Composition { get }
+  /// The smallest side of a panel that still shows something, in points: narrower pages are refused.
+  static var shortestSide: Double { get }
+  /// The panels and what stands around them, on a page of this width in points.
+  func composition(width: Double) -> Composition
   /// The numbers that are drawn, so that the figure can be checked and drawn again.
   var data: Table { get }
   /// What a reader sees, in a sentence, for those who cannot see it.
@@ -19,13 +21,35 @@ public protocol Figure: Equatable, Sendable {
 }
 
 extension Figure {
+  public static var shortestSide: Double { 18 }
+
   /// The figure's own size at a width, in points.
   ///
   /// - Parameter canvas: measures text, and says how large pixels are; nothing is drawn on it.
   public func size(forWidth width: Double, on canvas: any Canvas) -> Size {
-    Size(width, composition.naturalHeight(width: width, on: canvas, theme: style.theme))
+    Size(width, composition(width: width).naturalHeight(width: width, on: canvas, theme: style.theme))
   }
 
   /// Draws the figure on the whole canvas, whatever its size.
-  public func draw(on canvas: any Canvas) { composition.draw(on: canvas, theme: style.theme) }
+  public func draw(on canvas: any Canvas) {
+    composition(width: canvas.size.width).draw(on: canvas, theme: style.theme)
+  }
+
+  /// Whether every panel has room on a page of this size.
+  public func hasRoom(on page: Size, measuredBy canvas: any Canvas) -> Bool {
+    let shortest = composition(width: page.width).shortestSide(on: page, measuredBy: canvas, theme: style.theme)
+    return shortest >= Self.shortestSide
+  }
+
+  /// Panels in rows as long as the width allows, none much shorter than the others.
+  ///
+  /// - Parameter smallest: the width that a panel needs with its labels, in points.
+  static func rows(_ panels: [any Panel], width: Double, smallest: Double, atMost limit: Int) -> [[(any Panel)?]] {
+    let fitting = min(max(1, Int(width / smallest)), limit, panels.count)
+    let rows = (panels.count + fitting - 1) / fitting
+    let across = (panels.count + rows - 1) / rows
+    return stride(from: 0, to: panels.count, by: across).map { start in
+      panels[start..<min(start + across, panels.count)].map { Optional($0) }
+    }
+  }
 }

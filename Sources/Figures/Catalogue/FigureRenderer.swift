@@ -5,9 +5,6 @@ import Storage
 
 /// Makes files of figures.
 public enum FigureRenderer {
-  /// No panel may be smaller than this, in points: labels would be all there is.
-  private static let shortestSide = 18.0
-
   /// Draws a figure into a file of a format.
   ///
   /// - Parameters:
@@ -35,15 +32,10 @@ public enum FigureRenderer {
   ) throws -> Size {
     var size = page.size
     _ = try CairoCanvas.render(page, as: format, environment: [:]) { canvas in
-      let theme = figure.style.theme
-      let natural = figure.size(forWidth: page.size.width, on: canvas)
-      size.height = height ?? natural.height
-      let composition = figure.composition
-      if composition.shortestSide(on: size, measuredBy: canvas, theme: theme) < shortestSide {
+      size.height = height ?? figure.size(forWidth: size.width, on: canvas).height
+      guard figure.hasRoom(on: size, measuredBy: canvas) else {
         throw Failure(
-          .usage,
-          "size: expected room for a figure of \(composition.grid.cells.count) × \(composition.grid.columns) panels, "
-            + "found \(inches(size.width)) × \(inches(size.height)); choose a larger one")
+          .usage, "size: expected room for a figure of this kind, found \(inches(size.width)) × \(inches(size.height))")
       }
     }
     return size

@@ -61,13 +61,13 @@ public struct Axis: Equatable, Sendable {
     let font = theme.type.tick
     let metrics = canvas.measure("0", font: font)
     let titleHeight = title.isEmpty ? 0 : theme.titleGap + canvas.lineHeight(of: theme.type.label)
-    let titleOverhang = max(0, (canvas.width(of: title, font: theme.type.label) - length) / 2)
+    let titleExcess = max(0, canvas.width(of: title, font: theme.type.label) - length)
     let ticks = marks.isEmpty ? 0 : theme.tickLength + theme.labelGap
     switch edge {
     case .bottom:
       let height = marks.isEmpty ? 0 : metrics.ascent + metrics.descent
       var insets = Insets(bottom: offset + ticks + height + titleHeight)
-      (insets.left, insets.right) = (titleOverhang, titleOverhang)
+      (insets.left, insets.right) = (titleExcess / 2, titleExcess / 2)
       for mark in marks {
         let half = canvas.width(of: mark.label, font: font) / 2
         insets.left = max(insets.left, half - mark.fraction * length)
@@ -77,7 +77,7 @@ public struct Axis: Equatable, Sendable {
     case .left:
       let width = marks.map { canvas.width(of: $0.label, font: font) }.max() ?? 0
       var insets = Insets(left: offset + ticks + width + titleHeight)
-      (insets.top, insets.bottom) = (titleOverhang, titleOverhang)
+      insets.top = titleExcess
       let half = (metrics.ascent + metrics.descent) / 2
       for mark in marks {
         insets.bottom = max(insets.bottom, half - mark.fraction * length)
@@ -137,8 +137,11 @@ public struct Axis: Equatable, Sendable {
     }
     guard !title.isEmpty else { return }
     let width = marks.map { canvas.width(of: $0.label, font: font) }.max() ?? 0
+    // A title longer than its axis goes on upwards: below, it would meet the other axis's.
+    let excess = max(0, canvas.width(of: title, font: theme.type.label) - body.height)
+    let middle = body.center.y - excess / 2
     canvas.draw(
-      title, at: Point((marks.isEmpty ? x : right - width) - theme.titleGap, body.center.y),
+      title, at: Point((marks.isEmpty ? x : right - width) - theme.titleGap, middle),
       anchor: TextAnchor(.center, .bottom), font: theme.type.label, color: theme.ink, angle: 90, halo: nil)
   }
 }

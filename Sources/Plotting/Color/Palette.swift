@@ -1,9 +1,10 @@
-/// Colours for classes, chosen so that people with any colour vision tell them apart.
+/// Colours for classes, chosen so that people with any colour vision tell them apart: the sequences of M. A. Petroff,
+/// "Accessible color sequences for data visualization" (2021). The shorter ones are further apart.
 public enum Palette: String, CaseIterable, Sendable {
-  /// M. A. Petroff, "Accessible color sequences for data visualization" (2021), ten colours; the default.
+  /// As many as there are digits; the default.
   case petroff10
-  /// M. Okabe and K. Ito, "Color universal design" (2008), without black: seven colours.
-  case okabeIto = "okabe-ito"
+  case petroff8
+  case petroff6
 
   public var colors: [Color] {
     let hex: [UInt32] =
@@ -12,16 +13,26 @@ public enum Palette: String, CaseIterable, Sendable {
         [
           0x3f90da, 0xffa90e, 0xbd1f01, 0x94a4a2, 0x832db6, 0xa96b59, 0xe76300, 0xb9ac70, 0x717581, 0x92dadd,
         ]
-      case .okabeIto:
-        [0xe69f00, 0x56b4e9, 0x009e73, 0xf0e442, 0x0072b2, 0xd55e00, 0xcc79a7]
+      case .petroff8:
+        [0x1845fb, 0xff5e02, 0xc91f16, 0xc849a9, 0xadad7d, 0x86c8dd, 0x578dff, 0x656364]
+      case .petroff6:
+        [0x5790fc, 0xf89c20, 0xe42536, 0x964a8b, 0x9c9ca1, 0x7a21dd]
       }
     return hex.map { Color(hex: $0) }
   }
 
-  /// The colour of a class or a run; classes beyond the palette's length begin again (and differ in `MarkerShape`).
+  /// The colour of a class or a run; classes beyond the palette's length begin again and differ in
+  /// shape.
   public func color(_ index: Int) -> Color {
     let colors = colors
     return colors[index % colors.count]
+  }
+
+  /// The marker of a class. Each class has another one than its neighbours, and every time the colours begin again the
+  /// shapes have moved on by one, so colour and shape together belong to one class only.
+  public func shape(_ index: Int) -> MarkerShape {
+    let shapes = MarkerShape.allCases
+    return shapes[(index + index / colors.count) % shapes.count]
   }
 
   /// The smallest distance in Oklab between two of the colours, as they are seen with a kind of colour vision (nil: the

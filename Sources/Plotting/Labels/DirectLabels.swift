@@ -83,15 +83,17 @@ public struct DirectLabels: Equatable, Sendable {
 
   /// Draws the names in their classes' colours, dark enough to read, with a halo of paper.
   public func draw(palette: Palette, font: Font, on canvas: any Canvas, theme: Theme) {
+    // Names must stand out from their marks as well as from the paper; dark paper leaves more room for that.
+    let contrast = Oklab(theme.paper).lightness > 0.5 ? 7.0 : 11
     for label in placements {
       if label.isApart {
         let center = Point(label.box.minX + Self.sampleWidth / 2, label.center.y)
         canvas.fill(
-          MarkerShape.shape(ofClass: label.index).path(at: center, radius: 2), with: palette.color(label.index))
+          palette.shape(label.index).path(at: center, radius: 2), with: palette.color(label.index))
       }
       canvas.draw(
         label.text, at: label.center, anchor: TextAnchor(.center, .middle), font: font,
-        color: palette.color(label.index).legible(on: theme.paper, contrast: 7), angle: 0,
+        color: palette.color(label.index).legible(on: theme.paper, contrast: contrast), angle: 0,
         halo: Stroke(theme.paper.withOpacity(0.9), width: font.size * 0.32, cap: .round))
     }
   }

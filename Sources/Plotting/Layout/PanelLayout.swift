@@ -24,10 +24,11 @@ struct PanelLayout: Equatable {
   ) {
     var margins = Margins(grid)
     var sizes = Sizes(grid, margins: margins, width: width, height: height, on: canvas)
-    for round in 0..<4 {
+    for round in 0..<16 {
       let next = Margins(grid, bodies: sizes, on: canvas, theme: theme, width: width)
-      // The last round only grows the margins, so that nothing measured before it can stick out.
-      margins = round == 3 ? margins.union(next) : next
+      if next == margins { break }
+      // After a few rounds margins only grow, so that they settle even where two sizes of labels take turns.
+      margins = round < 4 ? next : margins.union(next)
       sizes = Sizes(grid, margins: margins, width: width, height: height, on: canvas)
     }
     // Bodies that had to shrink leave some width free; a little of it suits the gaps.
@@ -59,7 +60,7 @@ struct PanelLayout: Equatable {
   }
 
   /// The widest insets of every row and column.
-  private struct Margins {
+  private struct Margins: Equatable {
     var lefts: [Double]
     var rights: [Double]
     var tops: [Double]

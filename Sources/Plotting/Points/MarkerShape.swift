@@ -4,12 +4,6 @@ import Foundation
 public enum MarkerShape: Int, CaseIterable, Sendable {
   case circle, square, triangle, diamond, plus, pentagon, cross, star, invertedTriangle, hexagon
 
-  /// The shape of a class. Classes that share a colour because the palette began again differ in shape.
-  public static func shape(ofClass index: Int) -> MarkerShape {
-    let count = allCases.count
-    return allCases[(index + index / count) % count]
-  }
-
   /// The outline about a centre, with about the area of a circle of this radius, so that no class looks heavier.
   public func path(at center: Point, radius: Double) -> Path {
     switch self {

@@ -55,7 +55,7 @@ public struct PointLayer: Equatable, Sendable {
     let colors = palette.colors.map { $0.withOpacity(style.opacity) }
     let edge = Stroke(theme.paper.withOpacity(0.8), width: min(0.25, style.radius * 0.2))
     for index in order {
-      let shape = style.showsShapes ? MarkerShape.shape(ofClass: classes[index]) : .circle
+      let shape = style.showsShapes ? palette.shape(classes[index]) : .circle
       let path = shape.path(at: points[index], radius: style.radius)
       canvas.fill(path, with: colors[classes[index] % colors.count])
       if style.showsShapes { canvas.stroke(path, with: edge) }

@@ -60,7 +60,7 @@ public enum TickChoice {
     precondition(0 < lower && lower < upper, "TickChoice: no logarithmic axis from \(lower) to \(upper)")
     let decades = log10(upper / lower)
     guard decades >= 1 else { return linear(from: lower, to: upper, about: count) }
-    let steps: [Double] = decades * 3 <= Double(count) * 1.5 ? [1, 2, 5] : [1]
+    let steps: [Double] = decades * 3 <= Double(count) * 2 ? [1, 2, 5] : [1]
     let stride = max(1, Int((decades / Double(max(count, 2))).rounded(.up)))
     var ticks: [Tick] = []
     for exponent in Int(log10(lower).rounded(.down))...Int(log10(upper).rounded(.up)) where exponent % stride == 0 {

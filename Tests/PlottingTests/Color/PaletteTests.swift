@@ -27,7 +27,7 @@ struct PaletteTests {
 
   @Test func classesBeyondThePaletteDifferInShape() {
     for palette in Palette.allCases {
-      let marks = (0..<40).map { "\(palette.color($0)) \(MarkerShape.shape(ofClass: $0))" }
+      let marks = (0..<40).map { "\(palette.color($0)) \(palette.shape($0))" }
       #expect(Set(marks).count == marks.count)
     }
   }

@@ -46,10 +46,24 @@ struct DirectLabelTests {
     #expect(labels.placements[1].center.x > 130)
   }
 
-  @Test func whatFindsNoRoomIsReported() {
-    let tiny = [Self.cloud(100, 75, spread: 0.5), Self.cloud(100, 75, spread: 0.5)]
-    let labels = Self.labels(tiny, ["a very long name indeed for a class", "another that is longer than its cloud"])
-    #expect(labels.placements.count == 1 && labels.unplaced.count == 1)
+  @Test func aNameWithoutRoomStandsApartBesideItsMark() {
+    let names = (0..<8).map { "a name wider than its cloud \($0)" }
+    let labels = Self.labels(names.map { _ in Self.cloud(70, 75, spread: 0.5) }, names)
+    let apart = labels.placements.filter(\.isApart)
+    #expect(!apart.isEmpty && apart.count < 8 && labels.unplaced.isEmpty)
+    #expect(apart.allSatisfy { abs($0.box.maxX - Self.area.maxX) < 1e-9 && Self.area.contains($0.box) })
+    for (index, label) in labels.placements.enumerated() {
+      for other in labels.placements[(index + 1)...] { #expect(!label.box.intersects(other.box)) }
+    }
+    let canvas = RecordingCanvas(size: Size(200, 150))
+    labels.draw(palette: .petroff10, font: Self.font, on: canvas, theme: .light)
+    #expect(canvas.marks.count == 8 + apart.count)
+  }
+
+  @Test func aNameThatFitsNowhereIsReported() {
+    let wide = String(repeating: "very ", count: 20) + "long"
+    let labels = Self.labels([Self.cloud(40, 40, spread: 10), Self.cloud(150, 100, spread: 20)], ["one", wide])
+    #expect(labels.placements.map(\.index) == [0] && labels.unplaced == [1])
   }
 
   @Test func classesWithoutPointsHaveNoName() {

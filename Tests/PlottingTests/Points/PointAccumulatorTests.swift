@@ -45,7 +45,8 @@ struct PointAccumulatorTests {
     }
     let count = 4_000
     let sorted = (0..<count).sorted { ($0 % 2, $0) < ($1 % 2, $1) }
-    let shuffled = (0..<count).map { $0 * 1_237 % count }
+    let keys = (0..<count).map { UInt32(truncatingIfNeeded: $0 &* 2_654_435_761) }
+    let shuffled = (0..<count).sorted { keys[$0] < keys[$1] }
     #expect(share(order: sorted) > 0.9)
     #expect(abs(share(order: shuffled) - 0.5) < 0.1)
   }

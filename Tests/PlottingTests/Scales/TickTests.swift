@@ -27,7 +27,8 @@ struct TickTests {
 
   @Test(arguments: [
     (0.0, 1.0, 6, ["0.0", "0.2", "0.4", "0.6", "0.8", "1.0"]), (-3.2, 2.9, 7, ["−3", "−2", "−1", "0", "1", "2"]),
-    (0, 100, 5, ["0", "25", "50", "75", "100"]), (-0.31, 0.29, 3, ["−0.2", "0.0", "0.2"]),
+    (0, 100, 5, ["0", "20", "40", "60", "80", "100"]), (0, 10, 5, ["0", "2", "4", "6", "8", "10"]),
+    (-0.31, 0.29, 3, ["−0.2", "0.0", "0.2"]),
     (0, 4e6, 5, ["0", "1×10⁶", "2×10⁶", "3×10⁶", "4×10⁶"]),
   ])
   func labelsAreAsShortAsTheirStepAllows(lower: Double, upper: Double, count: Int, labels: [String]) {
@@ -46,7 +47,7 @@ struct TickTests {
       ])
     #expect(
       TickChoice.logarithmic(from: 1e-6, to: 1e3, about: 4).map(\.label) == ["10⁻⁶", "0.001", "1", "1000"])
-    #expect(TickChoice.logarithmic(from: 100, to: 180, about: 4).map(\.label) == ["100", "120", "140", "160", "180"])
+    #expect(TickChoice.logarithmic(from: 100, to: 180, about: 4).map(\.label) == ["100", "125", "150", "175"])
   }
 
   @Test func zeroHasNoSign() {

@@ -1,0 +1,107 @@
+import Testing
+
+@testable import Plotting
+
+struct PanelTests {
+  static let size = Size(240, 200)
+
+  static func drawn(_ panel: any Panel, size: Size = size, pixelsPerPoint: Double? = nil) -> RecordingCanvas {
+    let canvas = RecordingCanvas(size: size, pixelsPerPoint: pixelsPerPoint)
+    PanelGrid([[panel]]).draw(
+      in: Rectangle(x: 0, y: 0, width: size.width, height: size.height), on: canvas, theme: .light)
+    return canvas
+  }
+
+  @Test func limitsKeepTheUnitOfBothAxesEqual() {
+    let limits = PlaneLimits(x: -3...5, y: 10...12)
+    for body in [Size(100, 100), Size(200, 50), Size(30, 300)] {
+      let (x, y) = limits.scales(over: body)
+      #expect(abs(x.span / body.width - y.span / body.height) < 1e-12)
+      #expect(x.lower < -3 && x.upper > 5 && y.lower < 10 && y.upper > 12)
+      #expect(abs((x.lower + x.upper) / 2 - 1) < 1e-12 && abs((y.lower + y.upper) / 2 - 11) < 1e-12)
+    }
+  }
+
+  @Test(arguments: [Float(0), 7, -1e-6])
+  func allPointsInOnePlaceStillHaveAPlane(value: Float) {
+    let panel = ScatterPanel(
+      x: [value, value], y: [value, value], classes: [0, 0], classNames: ["a"], xTitle: "x", yTitle: "y", order: [0, 1])
+    #expect(Self.drawn(panel).texts.contains { $0.string == "a" })
+  }
+
+  @Test func bothAxesOfAPlaneHaveTicksAtTheSameStep() {
+    let panel = ScatterPanel(
+      x: [-3, 3], y: [-1, 1], classes: [0, 1], classNames: ["a", "b"], xTitle: "x", yTitle: "y", order: [0, 1],
+      aspect: .fixed(0.5))
+    let numbers = Self.drawn(panel).texts.compactMap { text in
+      Double(text.string.replacing("−", with: "-")).map { ($0, text.box) }
+    }
+    let lowest = numbers.map(\.1.minY).max() ?? 0
+    let bottom = numbers.filter { $0.1.minY == lowest }.map(\.0).sorted()
+    let left = numbers.filter { $0.1.minY < lowest }.map(\.0).sorted()
+    #expect(left.count >= 2 && bottom.count >= 4)
+    #expect(abs((left[1] - left[0]) - (bottom[1] - bottom[0])) < 1e-9)
+  }
+
+  @Test func linesHaveGapsWhereNumbersAreMissing() {
+    let series = LinePanel.Series(x: [1, 2, 3, 4, 5], y: [1, 2, .nan, 3, .infinity], color: .black, name: "run")
+    let canvas = Self.drawn(LinePanel([series], xTitle: "epoch", yTitle: "loss"))
+    let strokes = canvas.marks.compactMap { mark -> Path? in
+      if case .stroke(let path, let stroke) = mark, stroke.color == .black { path } else { nil }
+    }
+    #expect(strokes.count == 1 && strokes[0].elements.count == 2)
+    // The number alone between the gaps is a dot.
+    let dots = canvas.marks.filter { if case .fill = $0 { true } else { false } }
+    #expect(dots.count == 1)
+  }
+
+  @Test func epochsAreWholeNumbers() {
+    for last in [2.0, 3, 7, 100] {
+      let series = LinePanel.Series(x: [1, last], y: [1, 2], color: .black)
+      let texts = Self.drawn(LinePanel([series], xTitle: "", yTitle: "")).texts
+      let lowest = texts.map(\.box.maxY).max() ?? 0
+      let across = texts.filter { abs($0.box.maxY - lowest) < 1e-6 }.map(\.string)
+      #expect(!across.isEmpty && across.allSatisfy { Int($0) != nil }, "\(across)")
+    }
+  }
+
+  @Test func namesAtTheEndsOfLinesKeepApart() {
+    let series = (0..<5).map {
+      LinePanel.Series(x: [1, 2], y: [5, 1 + Double($0) * 1e-4], color: .black, name: "run number \($0)")
+    }
+    let names = Self.drawn(LinePanel(series, xTitle: "epoch", yTitle: "loss")).texts.filter {
+      $0.string.hasPrefix("run")
+    }
+    #expect(names.count == 5)
+    for (index, name) in names.enumerated() {
+      #expect(name.box.maxX <= Self.size.width + 1e-9)
+      for other in names[(index + 1)...] { #expect(!name.box.inset(by: 0.01).intersects(other.box)) }
+    }
+  }
+
+  @Test func axisLabelsThatWouldTouchAreLeftOut() {
+    let marks = (0...20).map { Axis.Mark(Double($0) / 20, "\(100 * $0)") }
+    let axis = Axis(.bottom, marks: marks, title: "")
+    let canvas = RecordingCanvas(size: Size(1, 1))
+    #expect(axis.thinned(length: 1_000, on: canvas, theme: .light).marks.count == 21)
+    let thinned = axis.thinned(length: 120, on: canvas, theme: .light)
+    #expect(thinned.marks.count < 10 && thinned.marks.contains { $0.label == "1000" })
+  }
+
+  @Test func aMosaicCoversWholeDevicePixels() {
+    let mosaic = Mosaic(
+      pixels: [Float](repeating: 0.5, count: 6 * 49), rows: 2, columns: 3, tileHeight: 7, tileWidth: 7, gap: 1)
+    let labels = (0..<2).map { MosaicPanel.Label(at: mosaic.center(ofRow: $0), "row \($0)") }
+    let scale = 150.0 / 72
+    let canvas = Self.drawn(MosaicPanel(mosaic, rowLabels: labels), pixelsPerPoint: scale)
+    let place = canvas.images[0].rectangle
+    for edge in [place.minX, place.minY, place.maxX, place.maxY] {
+      #expect(abs(edge * scale - (edge * scale).rounded()) < 1e-6)
+    }
+    #expect((place.width * scale / 23).rounded() * 23 == (place.width * scale).rounded())
+    for (row, text) in canvas.texts.enumerated() {
+      let middle = place.minY + (Double(row) * 8 + 3.5) * place.height / 15
+      #expect(text.box.minY < middle && text.box.maxY > middle && text.box.maxX < place.minX)
+    }
+  }
+}
