@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct NpyTests {
   static let arrays = [
-    NamedArray(name: "a", shape: [2, 3], [0, -1.5, .pi, .infinity, -0.0, 1e-40]),
+    NamedArray(name: "a", shape: [2, 3], [0, -1.5, .pi, .infinity, -0.0, .leastNonzeroMagnitude]),
     NamedArray(name: "a", shape: [3], elements: .float64([1, 2, .leastNonzeroMagnitude])),
     NamedArray(name: "a", shape: [], elements: .int64([.min])),
     NamedArray(name: "a", shape: [2, 0, 5], elements: .uint8([])),

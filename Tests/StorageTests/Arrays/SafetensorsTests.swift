@@ -7,7 +7,7 @@ import Testing
   static let file = SafetensorsFile(
     metadata: ["format": "pt", "a \"name\"": "é\n"],
     arrays: [
-      NamedArray(name: "encoder.0.weight", shape: [2, 1, 3], [1, -2, 3.5, .pi, 0, 1e-40]),
+      NamedArray(name: "encoder.0.weight", shape: [2, 1, 3], [1, -2, 3.5, .pi, 0, .leastNonzeroMagnitude]),
       NamedArray(name: "odd", shape: [3], elements: .uint8([7, 8, 255])),
       NamedArray(name: "step", shape: [], elements: .int64([-1])),
       NamedArray(name: "empty", shape: [0, 4], []),
