@@ -18,8 +18,6 @@ struct ReportFigure {
   struct Picture {
     let mediaType: String
     let data: Data
-    /// How wide it is on the page, in CSS pixels (1/96 inch).
-    let width: Int
   }
 }
 
@@ -32,7 +30,7 @@ struct ReportFigures {
 
   /// The figures that show one model.
   static let ofOneModel: [FigureName] = [
-    .scatter, .reconstructions, .samples, .interpolation, .manifold, .traversals,
+    .reconstructions, .scatter, .manifold, .samples, .traversals, .interpolation,
   ]
 
   /// The figures that show all models.
@@ -58,26 +56,25 @@ struct ReportFigures {
   private func draw(
     _ figure: any Figure, _ name: FigureName, _ path: String, into target: OutputFolder
   ) throws -> ReportFigure {
-    let width = Self.width(of: name)
-    var smallest: (format: FigureFormat, data: Data)?
-    for format in FigureFormat.allCases {
-      let data = try FigureRenderer.render(figure, format: format, width: width, dpi: dpi)
+    func file(_ format: FigureFormat) throws -> Data {
+      let data = try FigureRenderer.render(figure, format: format, width: Self.width(of: name), dpi: dpi)
       try target.file("\(name.rawValue).\(format.rawValue)").write(data)
-      if format != .pdf, data.count < smallest?.data.count ?? .max { smallest = (format, data) }
+      return data
     }
-    guard let smallest else { preconditionFailure("ReportFigures: a figure has no format that a browser shows") }
-    return ReportFigure(
-      name: name, path: path, summary: figure.summary,
-      picture: ReportFigure.Picture(
-        mediaType: smallest.format == .svg ? "image/svg+xml" : "image/png", data: smallest.data,
-        width: Int((width.points(dotsPerInch: dpi) * 96 / 72).rounded())))
+    let (png, svg) = (try file(.png), try file(.svg))
+    _ = try file(.pdf)
+    let picture =
+      svg.count < png.count
+      ? ReportFigure.Picture(mediaType: "image/svg+xml", data: svg)
+      : ReportFigure.Picture(mediaType: "image/png", data: png)
+    return ReportFigure(name: name, path: path, summary: figure.summary, picture: picture)
   }
 
   /// Squarish figures are narrower than strips, so that all have a similar height.
   private static func width(of name: FigureName) -> Length {
     switch name {
-    case .scatter, .samples, .manifold: Length(110, .millimetres)
-    case .reconstructions, .interpolation, .traversals: Length(140, .millimetres)
+    case .scatter, .samples, .manifold, .traversals: Length(110, .millimetres)
+    case .reconstructions, .interpolation: Length(140, .millimetres)
     case .curves, .comparison: Length(160, .millimetres)
     }
   }

@@ -11,7 +11,7 @@ enum HTML {
   /// A picture inside of the page itself. As a document of its own, it shares no names with the page or other pictures.
   static func image(_ picture: ReportFigure.Picture, description: String) -> String {
     let address = "data:\(picture.mediaType);base64,\(picture.data.base64EncodedString())"
-    return "<img src=\"\(address)\" width=\"\(picture.width)\" alt=\"\(escaped(description))\">"
+    return "<img src=\"\(address)\" alt=\"\(escaped(description))\">"
   }
 
   /// A term and its description for each fact.

@@ -26,7 +26,9 @@ enum ReportNotes {
         + "the decoder. The rows of that layer are therefore kept at length 1 in the sparse and the contractive model. "
         + "Where scales still differ, compare the row <em>Jacobian norm / total variance</em>, which no scale changes.")
     points.append(
-      "Samples: " + runs.map { "<em>\(HTML.escaped($0.name))</em> – \(sampler(of: $0))" }.joined(separator: "; ")
+      "Samples are decoded from codes drawn from "
+        + runs.map { "\(SamplerName.standard(for: $0.model.kind).phrase(dataset)) (\(HTML.escaped($0.name)))" }
+        .joined(separator: ", ")
         + ". Only the variational model was trained for its codes to be drawn at random.")
     points.append(
       "Codes are deterministic; for the variational model they are posterior means. Its test loss takes one draw of the "
@@ -35,9 +37,5 @@ enum ReportNotes {
       "One seed was trained. Differences as small as those between seeds mean nothing; "
         + "<code>latent report --seed 1</code> shows how large those are.")
     return points
-  }
-
-  private static func sampler(of run: OpenRun) -> String {
-    HTML.escaped(SamplerName.standard(for: run.model.kind).summary)
   }
 }

@@ -106,7 +106,7 @@ struct ReportPage {
       "<dt>\(HTML.escaped(row.name.title))</dt><dd>\(HTML.escaped(row.name.definition))</dd>"
     }.joined(separator: "\n"))
     </dl></details>
-    \(overview.map { figure($0, about: "\(dataset.name), all models") }.joined(separator: "\n"))
+    \(overview.map { figure($0, of: nil) }.joined(separator: "\n"))
     </section>
     """
   }
@@ -115,26 +115,25 @@ struct ReportPage {
     let configuration = run.configuration
     let prose = KindProse(configuration.model)
     let kind = configuration.model.kind.rawValue
-    let about = "\(run.name); \(dataset.name), \(training.epochs.counted("epoch")), seed \(training.seed)"
     return """
       <section id="\(kind)">
       <h2>\(prose.heading)</h2>
       <p>\(HTML.escaped(prose.idea))</p>
       <p class="formula">\(prose.formula)</p>
       <div class="figures">
-      \(figures.map { figure($0, about: about) }.joined(separator: "\n"))
+      \(figures.map { figure($0, of: run) }.joined(separator: "\n"))
       </div>
       </section>
       """
   }
 
-  private func figure(_ figure: ReportFigure, about: String) -> String {
-    let caption = figure.name.caption
+  private func figure(_ figure: ReportFigure, of run: OpenRun?) -> String {
+    let caption = FigureCaption(figure.name, of: run, dataset, training)
     let files = ["png", "svg", "pdf"].map { "<a href=\"\(figure.path).\($0)\">\($0.uppercased())</a>" }
     return """
       <figure\(figure.name.isHalfWidth ? " class=\"half\"" : "")>
       <div class="paper">\(HTML.image(figure.picture, description: figure.summary))</div>
-      <figcaption><strong>\(caption.title)</strong> \(caption.text) \(HTML.escaped(about)).
+      <figcaption><strong>\(caption.title)</strong> \(HTML.escaped(caption.text))
       <span class="files">\(files.joined(separator: " · "))</span></figcaption>
       </figure>
       """

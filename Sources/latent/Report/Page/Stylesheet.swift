@@ -36,19 +36,19 @@ enum Stylesheet {
     .facts { font: .9375rem/1.45 var(--sans); display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); gap: .9rem 2rem; margin: 1.5rem 0 0; max-width: none; }
     .facts dt { color: var(--quiet); font-size: .8125rem; } .facts dd { margin: 0; }
     .formula { font-size: 1.125rem; margin: 0 0 1rem; padding-left: 1rem; border-left: 3px solid var(--accent); }
-    .figures { display: grid; grid-template-columns: repeat(12, 1fr); gap: 2.25rem 1.75rem; margin: 2rem 0 0; align-items: start; }
+    .figures { display: grid; grid-template-columns: repeat(12, 1fr); gap: 2.25rem 1.75rem; margin: 2rem 0 0; align-items: start; grid-auto-flow: dense; }
     figure { margin: 2rem 0 0; grid-column: span 12; } .figures figure { margin: 0; } .figures figure.half { grid-column: span 6; }
-    figure .paper { background: var(--card); border: 1px solid var(--rule); border-radius: 8px; padding: clamp(.6rem, 2vw, 1.4rem); text-align: center; }
-    figure img { max-width: 100%; height: auto; display: inline-block; vertical-align: middle; image-rendering: auto; }
+    figure .paper { background: var(--card); border: 1px solid var(--rule); border-radius: 8px; padding: clamp(.5rem, 1.5vw, 1.1rem); text-align: center; }
+    figure img { width: 100%; max-width: 60rem; height: auto; display: inline-block; vertical-align: middle; }
     @media (prefers-color-scheme: dark) { figure img { mix-blend-mode: multiply; } }
     figcaption { font: .875rem/1.5 var(--sans); color: var(--quiet); margin-top: .65rem; max-width: 46rem; }
     figcaption strong { color: var(--ink); font-weight: 600; }
     figcaption .files { white-space: nowrap; }
     .table { overflow-x: auto; margin: 1.75rem 0 .75rem; }
-    table { border-collapse: collapse; font: .9375rem/1.4 var(--sans); font-variant-numeric: tabular-nums; width: 100%; }
-    th, td { padding: .45rem .9rem .45rem 0; border-bottom: 1px solid var(--rule); text-align: right; white-space: nowrap; }
-    th:first-child { text-align: left; font-weight: 400; } tbody th { color: var(--ink); }
-    thead th { font-weight: 600; border-bottom: 2px solid var(--ink); vertical-align: bottom; }
+    table { border-collapse: collapse; font: .875rem/1.4 var(--sans); font-variant-numeric: tabular-nums; width: 100%; }
+    th, td { padding: .42rem 0 .42rem 1.4rem; border-bottom: 1px solid var(--rule); text-align: right; white-space: nowrap; }
+    th:first-child { text-align: left; font-weight: 400; padding-left: 0; } tbody th { color: var(--ink); }
+    thead th { font-weight: 600; white-space: normal; max-width: 8.5rem; border-bottom: 2px solid var(--ink); vertical-align: bottom; }
     td strong { color: var(--accent); font-weight: 700; }
     .small { font: .875rem/1.55 var(--sans); color: var(--quiet); }
     details { font: .9375rem/1.55 var(--sans); margin: 1rem 0; } summary { cursor: pointer; color: var(--accent); }
@@ -61,7 +61,7 @@ enum Stylesheet {
       :root { --paper: #fff; --ink: #000; --quiet: #444; --rule: #bbb; --card: #fff; --accent: #7c2d12; }
       body { font-size: 10.5pt; } header, main, footer { max-width: none; padding: 0; }
       nav, .files { display: none; } section { margin-top: 1.5rem; } figure, tr, .formula { break-inside: avoid; } h2, h3 { break-after: avoid; }
-      figure .paper { border: 0; padding: 0; } .table { overflow: visible; } th, td { padding-right: .5rem; }
+      figure .paper { border: 0; padding: 0; } .table { overflow: visible; } th, td { padding-left: .5rem; }
       @page { margin: 18mm; }
     }
     """
