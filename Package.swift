@@ -39,27 +39,24 @@ let systemLibraries: [Target] = [
 let commandLine: [Target] = [
   .executableTarget(
     name: "latent",
-    dependencies: modules.map { .byName(name: $0.name) } + [argumentParser],
+    dependencies: everyModule + [argumentParser],
     swiftSettings: swiftSettings)
 ]
 
-let tests: [Target] =
-  [
-    .target(
-      name: "TestSupport", dependencies: ["TensorEngine", "Storage", "Randomness"], path: "Tests/TestSupport",
-      swiftSettings: swiftSettings)
-  ]
-  + modules.map { tested in
-    .testTarget(
-      name: tested.name + "Tests",
-      dependencies: [.byName(name: tested.name), "TestSupport"] + tested.dependencies,
-      exclude: hasReferences(tested.name) ? ["Reference"] : [],
-      swiftSettings: swiftSettings)
-  }
-  + [
-    .testTarget(
-      name: "EndToEndTests", dependencies: ["latent", "TestSupport", "Storage"], swiftSettings: swiftSettings)
-  ]
+let testSupport: Target = .target(
+  name: "TestSupport", dependencies: ["TensorEngine", "Storage", "Randomness"], path: "Tests/TestSupport",
+  swiftSettings: swiftSettings)
+
+let moduleTests: [Target] = modules.map { tested in
+  .testTarget(
+    name: tested.name + "Tests",
+    dependencies: [.byName(name: tested.name), "TestSupport"] + tested.dependencies,
+    exclude: hasReferences(tested.name) ? ["Reference"] : [],
+    swiftSettings: swiftSettings)
+}
+
+let endToEndTests: Target = .testTarget(
+  name: "EndToEndTests", dependencies: ["latent", "TestSupport"] + everyModule, swiftSettings: swiftSettings)
 
 let package = Package(
   name: "latent",
@@ -69,9 +66,11 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
-  targets: systemLibraries + cTargets + modules + commandLine + tests,
+  targets: systemLibraries + cTargets + modules + commandLine + [testSupport] + moduleTests + [endToEndTests],
   swiftLanguageModes: [.v6]
 )
+
+var everyModule: [Target.Dependency] { modules.map { .byName(name: $0.name) } }
 
 var argumentParser: Target.Dependency { .product(name: "ArgumentParser", package: "swift-argument-parser") }
 

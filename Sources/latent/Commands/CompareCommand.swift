@@ -42,9 +42,9 @@ struct CompareCommand: ParsableCommand {
   }
 
   func run() throws {
-    let folder = try output.map { try OutputFolder($0, isForced: permission.force) }
     let runs = try OpenRun.open(runs, workers: threads.workers)
     let dataset = try OpenRun.commonDataset(of: runs, data, console: talk.console)
+    let folder = try output.map { try OutputFolder($0, isForced: permission.force) }
     let comparison = try Comparison(runs, on: dataset, console: talk.console)
     if let folder {
       var choices = FigureChoices()

@@ -70,12 +70,12 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let console = talk.console
-    let folder = try OutputFolder(output, isForced: permission.force)
-    let page = folder.file("report.html")
-    try page.requireWritable()
     let dataset = try data.load(source.dataset, console: console)
     let plan = try ReportPlan(
       dataset, latentDimension: latentDim, hidden: hidden, training: TrainingSettings(seed: seed), epochs: epochs)
+    let folder = try OutputFolder(output, isForced: permission.force)
+    let page = folder.file("report.html")
+    try page.requireWritable()
     let workers = threads.workers
     let training = ReportTraining(
       plan: plan, folder: try folder.folder("runs"), resume: resume, console: console, workers: workers)
@@ -95,7 +95,7 @@ struct ReportCommand: ParsableCommand {
       models: try runs.map { run in
         (run, try figures.draw(ReportFigures.ofOneModel, of: [run], dataset, into: run.model.kind.rawValue))
       },
-      command: canonicalCommand)
+      command: canonicalCommand(dataset))
     try page.write(Data(report.html().utf8))
     try Console().result(comparison.table.plainText.trimmingCharacters(in: .newlines) + "\n\n" + page.path)
   }
@@ -107,9 +107,9 @@ struct ReportCommand: ParsableCommand {
   }
 
   /// The command that gives this report on any machine: without what does not change it.
-  private var canonicalCommand: String {
+  private func canonicalCommand(_ dataset: Dataset) -> String {
     var words = ["latent", "report"]
-    if source.dataset != DatasetName.mnist5k.rawValue { words += ["--dataset", source.dataset] }
+    if dataset.name != DatasetName.mnist5k.rawValue { words += ["--dataset", dataset.name] }
     if let epochs { words += ["--epochs", "\(epochs)"] }
     if let latentDim { words += ["--latent-dim", "\(latentDim)"] }
     if let hidden { words += ["--hidden", "\(hidden)"] }

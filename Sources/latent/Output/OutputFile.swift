@@ -56,11 +56,8 @@ struct OutputFile {
 
   /// Whether what is there is ours, empty, or no regular file (a device or a pipe).
   private func isReplaceable() throws -> Bool {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    if let type = attributes?[.type] as? FileAttributeType, type != .typeRegular, type != .typeSymbolicLink {
-      return true
-    }
-    if attributes?[.size] as? Int == 0 { return true }
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else { return true }
     if try FileProvenance.read(path) != nil { return true }
     guard let companion, WholeFile.exists(companion) else { return false }
     return try FileProvenance.read(companion) != nil

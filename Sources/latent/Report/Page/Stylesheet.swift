@@ -56,7 +56,7 @@ enum Stylesheet {
     details.wide { max-width: none; }
     footer { margin-top: 4.5rem; padding-bottom: 4rem; }
     footer p { border-top: 1px solid var(--rule); padding-top: 1.25rem; max-width: none; overflow-wrap: anywhere; }
-    @media (max-width: 46rem) { body { font-size: 1rem; } .figures figure.half { grid-column: span 12; } }
+    @media (max-width: 46rem) { body { font-size: 1rem; } .figures figure.half { grid-column: span 12; } .figures { gap: 1.75rem 0; } th:first-child { white-space: normal; min-width: 9.5rem; position: sticky; left: 0; background: var(--paper); } th, td { padding-left: 1rem; } }
     @media print {
       :root { --paper: #fff; --ink: #000; --quiet: #444; --rule: #bbb; --card: #fff; --accent: #7c2d12; }
       body { font-size: 10.5pt; } header, main, footer { max-width: none; padding: 0; }

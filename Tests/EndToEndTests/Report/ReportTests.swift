@@ -1,0 +1,80 @@
+import Autoencoders
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("latent report")
+struct ReportTests {
+  @Test("writes figures, runs, tables and one page that needs no other; the same bytes every time")
+  func everything() throws {
+    try withTemporaryFolder { folder in
+      let data = try TinyData.write(to: "\(folder)/tiny")
+      for (output, threads) in [("a", "1"), ("b", "3")] {
+        try Latent.succeed([
+          "report", "--dataset", data, "--epochs", "1", "--threads", threads, "--output", "\(folder)/\(output)",
+        ])
+      }
+      let kinds = AutoencoderKind.allCases.map(\.rawValue)
+      let figures =
+        ["comparison", "curves"]
+        + kinds.flatMap { kind in
+          ["scatter", "reconstructions", "samples", "interpolation", "manifold", "traversals"].map { "\(kind)/\($0)" }
+        }
+      let files =
+        figures.flatMap { figure in ["png", "svg", "pdf"].map { "\(figure).\($0)" } }
+        + ["report.html", "comparison.csv", "comparison.md"] + kinds.map { "runs/\($0)/model.safetensors" }
+      for file in files {
+        let (first, second) = (try bytes("\(folder)/a/\(file)"), try bytes("\(folder)/b/\(file)"))
+        #expect(first == second, "\(file)")
+        let start: [String: String] = ["png": "\u{89}PNG", "svg": "<?xml", "pdf": "%PDF", "html": "<!doctype html>"]
+        if let expected = start[(file as NSString).pathExtension] {
+          #expect(first.starts(with: expected.unicodeScalars.map { UInt8($0.value) }), "\(file)")
+        }
+      }
+      try page("\(folder)/a/report.html", files: figures, folder: folder)
+    }
+  }
+
+  private func page(_ path: String, files: [String], folder: String) throws {
+    let html = try text(path)
+    // Nothing is loaded from elsewhere, and no place on this machine is named.
+    #expect(!html.contains("src=\"http") && !html.contains("url(") && !html.contains("<script"))
+    #expect(!html.contains(folder))
+    let pictures = html.components(separatedBy: "src=\"data:image/").count - 1
+    #expect(pictures == files.count)
+    for file in files { #expect(html.contains("href=\"\(file).pdf\""), "\(file)") }
+    let ids = html.matches(of: /\sid="([^"]*)"/).map { String($0.1) }
+    #expect(ids.count == Set(ids).count, "\(ids)")
+    for link in html.matches(of: /href="#([^"]*)"/) { #expect(ids.contains(String(link.1))) }
+    #expect(try Latent.succeed(["info", path]).text.contains("Report"))
+  }
+
+  @Test("keeps what is trained when it goes on, and never replaces runs without a word")
+  func again() throws {
+    try withTemporaryFolder { folder in
+      let data = try TinyData.write(to: "\(folder)/tiny")
+      let report = ["report", "--dataset", data, "--epochs", "1", "--output", "\(folder)/out"]
+      try Latent.succeed(report)
+      let weights = try bytes("\(folder)/out/runs/sparse/model.safetensors")
+      try Latent.fail(73, report, saying: ["runs/undercomplete", "--resume", "--force"])
+      try Latent.succeed(report + ["--resume"])
+      #expect(try bytes("\(folder)/out/runs/sparse/model.safetensors") == weights)
+      try Latent.succeed(report + ["--force", "--seed", "1"])
+      #expect(try bytes("\(folder)/out/runs/sparse/model.safetensors") != weights)
+    }
+  }
+
+  @Test("interrupted, says how to go on")
+  func interrupted() throws {
+    try withTemporaryFolder { folder in
+      let data = try TinyData.write(to: "\(folder)/tiny")
+      let report = try RunningLatent(
+        ["report", "--dataset", data, "--epochs", "100", "--output", "out"], folder: folder)
+      report.waitUntil(itSays: "epoch 2/100")
+      report.send(SIGINT)
+      try #require(report.end() == 130, "\(report.errors)")
+      #expect(report.errors.contains("latent report --dataset \(data) --epochs 100 --output out --resume"))
+      #expect(!FileManager.default.fileExists(atPath: "\(folder)/out/report.html"))
+    }
+  }
+}

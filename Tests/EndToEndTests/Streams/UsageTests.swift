@@ -1,0 +1,68 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("A wrong flag is told in a line, with exit code 64")
+struct UsageTests {
+  struct Mistake: CustomTestStringConvertible {
+    let arguments: String
+    let words: [String]
+    var testDescription: String { "latent " + arguments }
+
+    init(_ arguments: String, _ words: String...) {
+      self.arguments = arguments
+      self.words = words
+    }
+  }
+
+  @Test(arguments: [
+    Mistake("train variational --lr nan", "nan", "--lr", "a number above 0"),
+    Mistake("train variational --lr -1", "-1", "--lr", "a number above 0"),
+    Mistake("train variational --lr", "--lr"),
+    Mistake("train variational --batch-size 0", "0", "--batch-size", "from 1"),
+    Mistake("train variational --latent-dim -1", "-1", "--latent-dim", "from 1"),
+    Mistake("train variational --latent-dim two", "two", "--latent-dim"),
+    Mistake("train variational --threads 0", "0", "--threads", "from 1"),
+    Mistake("train variational --epochs 1e3", "1e3", "--epochs"),
+    Mistake("train variational --epochs 99999999999999999999", "--epochs"),
+    Mistake("train variational --seed -3", "-3", "--seed"),
+    Mistake("train variational --beta inf", "inf", "--beta"),
+    Mistake("train variational --clip 0", "--clip"),
+    Mistake("train variational --validation-fraction 1", "--validation-fraction", "between 0 and 1"),
+    Mistake("train variational --patience 3", "--patience", "--validation-fraction"),
+    Mistake("train variational --sigma 0.3", "--sigma", "squared-error"),
+    Mistake("train variational --sparsity 1", "--sparsity", "sparse", "variational"),
+    Mistake("train sparse --beta 4", "--beta", "variational", "sparse"),
+    Mistake("train variational --optimizer adm", "did you mean 'adam'?"),
+    Mistake("train variational --lernrate 1", "--lernrate"),
+    Mistake("train variational --resume --force", "--resume", "--force"),
+    Mistake("train variatonal", "did you mean 'variational'?"),
+    Mistake("train gan", "expected one of", "undercomplete", "variational"),
+    Mistake("train", "kind"),
+    Mistake("train variational --dataset minst", "minst", "mnist"),
+    Mistake("trian variational", "did you mean 'train'?"),
+    Mistake("figure scater run --output a.png", "did you mean 'scatter'?"),
+    Mistake("figure scatter run --output a.jpg", ".png", ".jpg"),
+    Mistake("figure scatter run --output a", ".png"),
+    Mistake("figure scatter run", "output"),
+    Mistake("figure scatter run --output a.png --width 85", "85", "mm"),
+    Mistake("figure scatter run --output a.png --width 0mm", "0mm"),
+    Mistake("figure scatter run --output a.png --dpi 0", "--dpi"),
+    Mistake("figure scatter run --output a.png --units 0,1", "--units", "from 1"),
+    Mistake("figure scatter run --output a.png --reach 2", "--reach", "traversals"),
+    Mistake("sample run --count 0 --output a.png", "--count"),
+    Mistake("sample run --output a.txt", ".npy", ".png", ".txt"),
+    Mistake("encode run --output a.txt", ".csv", ".npy"),
+    Mistake("encode run --split tset --output a.csv", "did you mean 'test'?"),
+    Mistake("compare run", "two runs"),
+    Mistake("data fetch mnits", "did you mean 'mnist'?"),
+    Mistake("report --latent-dim 1", "--latent-dim", "from 2"),
+  ])
+  func mistake(_ mistake: Mistake) throws {
+    try withTemporaryFolder { folder in
+      try Latent.fail(
+        64, mistake.arguments.split(separator: " ").map(String.init), saying: mistake.words, folder: folder)
+      #expect(try names(in: folder).isEmpty, "a wrong flag must leave nothing behind")
+    }
+  }
+}
