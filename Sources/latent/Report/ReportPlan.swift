@@ -9,7 +9,7 @@ struct ReportPlan {
 
   /// - Parameters:
   ///   - latentDimension: of all but the sparse kind, whose code needs room.
-  ///   - training: its epochs and batch size are replaced by what suits the number of images.
+  ///   - training: its epochs, batches and learning rate are replaced by what suits the number of images.
   ///   - epochs: nil for as many as give good pictures in a few minutes.
   init(
     _ dataset: Dataset, latentDimension: Int?, hidden: Int?, training: TrainingSettings, epochs: Int?
@@ -18,6 +18,9 @@ struct ReportPlan {
     var training = training
     training.epochs = epochs ?? Self.epochs(forImages: dataset.training.count)
     training.batchSize = Self.batchSize(forImages: dataset.training.count)
+    // A rate that starts high and falls makes the most of few steps.
+    training.optimizer.learningRate = 2e-3
+    training.schedule = LearningRateSchedule(.cosine)
     let image = MapShape(height: dataset.height, width: dataset.width)
     configurations = try AutoencoderKind.allCases.map { kind in
       var model = AutoencoderConfiguration(
@@ -30,10 +33,10 @@ struct ReportPlan {
   }
 
   /// About the same work for any data set, but never fewer than three epochs.
-  static func epochs(forImages count: Int) -> Int { max(3, min(60, 64_000 / max(count, 1))) }
+  static func epochs(forImages count: Int) -> Int { max(3, min(12, 48_000 / max(count, 1))) }
 
   /// Few images give few steps an epoch, so each step takes fewer of them.
-  static func batchSize(forImages count: Int) -> Int { count < 20_000 ? 32 : 128 }
+  static func batchSize(forImages count: Int) -> Int { count < 20_000 ? 64 : 128 }
 
   var kinds: [AutoencoderKind] { configurations.map(\.model.kind) }
 
