@@ -50,7 +50,7 @@ public struct CurvesFigure: Figure {
     let rows = Self.rows(
       names.enumerated().map { index, name in
         TitledPanel(PanelTitle(letter: names.count > 1 ? PanelTitle.letter(index) : nil, name), panel(name))
-      }, width: width, smallest: histories.count > 1 ? 150 : 115, atMost: 3)
+      }, width: width, smallest: histories.count > 1 ? 190 : 115, atMost: 3)
     return Composition(
       title: style.title, legend: legend, grid: PanelGrid(rows, columnGap: 10, rowGap: 10), note: style.note([]))
   }
