@@ -23,6 +23,9 @@ public protocol Figure: Equatable, Sendable {
 extension Figure {
   public static var shortestSide: Double { 18 }
 
+  /// Two inches, in points.
+  private static var narrowColumn: Double { 144 }
+
   /// The figure's own size at a width, in points.
   ///
   /// - Parameter canvas: measures text, and says how large pixels are; nothing is drawn on it.
@@ -36,7 +39,13 @@ extension Figure {
   }
 
   /// Whether every panel has room on a page of this size.
+  ///
+  /// At its own height, a figure has room on any page as wide as a narrow column: a mosaic of few images is small by
+  /// nature. Planes of equal scales need at least that height.
   public func hasRoom(on page: Size, measuredBy canvas: any Canvas) -> Bool {
+    let isAsHighAsItself = page.height >= size(forWidth: page.width, on: canvas).height - 0.5
+    if Self.name == .scatter, !isAsHighAsItself { return false }
+    if isAsHighAsItself, page.width >= Self.narrowColumn { return true }
     let shortest = composition(width: page.width).shortestSide(on: page, measuredBy: canvas, theme: style.theme)
     return shortest >= Self.shortestSide
   }

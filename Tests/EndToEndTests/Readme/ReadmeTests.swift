@@ -54,7 +54,7 @@ struct ReadmeTests {
     }
     let pictures = links.filter { $0.hasSuffix(".png") }
     #expect(!pictures.isEmpty)
-    for picture in pictures { #expect(try bytes("\(Self.packageFolder)/\(picture)").count < 200_000, "\(picture)") }
+    for picture in pictures { #expect(try bytes("\(Self.packageFolder)/\(picture)").count < 400_000, "\(picture)") }
   }
 
   @Test(
