@@ -23,8 +23,8 @@ public protocol Figure: Equatable, Sendable {
 extension Figure {
   public static var shortestSide: Double { 18 }
 
-  /// Two inches, in points.
-  private static var narrowColumn: Double { 144 }
+  /// A width, in points, on which even three panels side by side have room for their labels.
+  private static var wideColumn: Double { 300 }
 
   /// The figure's own size at a width, in points.
   ///
@@ -40,12 +40,12 @@ extension Figure {
 
   /// Whether every panel has room on a page of this size.
   ///
-  /// At its own height, a figure has room on any page as wide as a narrow column: a mosaic of few images is small by
+  /// At its own height, a figure has room on any page as wide as a wide column: a mosaic of few images is small by
   /// nature. Planes of equal scales need at least that height.
   public func hasRoom(on page: Size, measuredBy canvas: any Canvas) -> Bool {
     let isAsHighAsItself = page.height >= size(forWidth: page.width, on: canvas).height - 0.5
     if Self.name == .scatter, !isAsHighAsItself { return false }
-    if isAsHighAsItself, page.width >= Self.narrowColumn { return true }
+    if isAsHighAsItself, page.width >= Self.wideColumn { return true }
     let shortest = composition(width: page.width).shortestSide(on: page, measuredBy: canvas, theme: style.theme)
     return shortest >= Self.shortestSide
   }
