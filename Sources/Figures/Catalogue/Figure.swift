@@ -41,10 +41,9 @@ extension Figure {
   /// Whether every panel has room on a page of this size.
   ///
   /// At its own height, a figure has room on any page as wide as a wide column: a mosaic of few images is small by
-  /// nature. Planes of equal scales need at least that height.
+  /// nature.
   public func hasRoom(on page: Size, measuredBy canvas: any Canvas) -> Bool {
     let isAsHighAsItself = page.height >= size(forWidth: page.width, on: canvas).height - 0.5
-    if Self.name == .scatter, !isAsHighAsItself { return false }
     if isAsHighAsItself, page.width >= Self.wideColumn { return true }
     let shortest = composition(width: page.width).shortestSide(on: page, measuredBy: canvas, theme: style.theme)
     return shortest >= Self.shortestSide
