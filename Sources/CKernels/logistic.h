@@ -1,9 +1,7 @@
 #ifndef LATENT_LOGISTIC_H
 #define LATENT_LOGISTIC_H
 
-#include "tile.h"
-
-typedef int32_t IntegerLanes __attribute__((vector_size(LANES * sizeof(int32_t))));
+#include "lanes.h"
 
 /// Chooses by lane; the condition's lanes are all ones or all zeros.
 INLINE void choose(Lanes *result, const IntegerLanes *condition, const Lanes *yes, const Lanes *no) {
@@ -17,9 +15,9 @@ INLINE void choose(Lanes *result, const IntegerLanes *condition, const Lanes *ye
 INLINE void exponentialOfNegativeMagnitude(Lanes *e, const Lanes *x) {
   const IntegerLanes signless = (IntegerLanes)*x & 0x7fffffff;
   Lanes a = -(Lanes)signless;
-  const Lanes least = (Lanes){0} - 104.0f;
-  const IntegerLanes tooSmall = a < least;
-  choose(&a, &tooSmall, &least, &a);
+  const Lanes lowest = (Lanes){0} - 104.0f;
+  const IntegerLanes tooSmall = a < lowest;
+  choose(&a, &tooSmall, &lowest, &a);
   // Adding and subtracting 1.5 · 2²³ rounds to a whole number.
   const Lanes shifted = a * 1.44269504088896341f + 12582912.0f;
   const Lanes n = shifted - 12582912.0f;

@@ -13,7 +13,8 @@
 #define MULTIVERSION
 #endif
 
-// A helper must become part of each version of its caller, or it would be compiled for the oldest machine alone.
+// A helper must become part of each version of its caller, or it would be compiled for the oldest machine alone. A version
+// hands vectors to its helpers in memory: by value both would have to agree on registers.
 #define INLINE static inline __attribute__((always_inline))
 
 #endif

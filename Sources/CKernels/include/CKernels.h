@@ -23,6 +23,8 @@ typedef struct {
 ptrdiff_t latentConvolutionScratch(const LatentConvolutionShape *shape);
 ptrdiff_t latentTransposedConvolutionScratch(const LatentConvolutionShape *shape);
 ptrdiff_t latentFilterGradientScratch(const LatentConvolutionShape *shape);
+ptrdiff_t latentConvolutionPullbackScratch(const LatentConvolutionShape *shape);
+ptrdiff_t latentTransposedConvolutionPullbackScratch(const LatentConvolutionShape *shape);
 
 /// small = large ∗ filter + bias, and max(·, 0) of it with `rectified`; `bias` may be NULL.
 void latentConvolution(
@@ -38,6 +40,36 @@ void latentTransposedConvolution(
 void latentFilterGradient(
     const LatentConvolutionShape *shape, ptrdiff_t images, const float *large, const float *small, float *filter,
     float *scratch);
+
+/// Where the derivatives of a layer go; NULL for one that nobody asks for.
+typedef struct {
+  /// Of what the layer reads: the large image for a convolution, the small one for its adjoint.
+  float *input;
+  float *filter;
+  /// Sums over pixels, in double precision but for runs of a few.
+  float *bias;
+} LatentConvolutionGradients;
+
+/// The derivatives of `latentConvolution` times a cotangent of the small image. With a `gate`, the cotangent counts only
+/// where the gate is positive: the output of a rectified layer.
+void latentConvolutionPullback(
+    const LatentConvolutionShape *shape, ptrdiff_t images, const float *large, const float *filter,
+    const float *cotangent, const float *gate, LatentConvolutionGradients gradients, float *scratch);
+
+/// The same for `latentTransposedConvolution` and a cotangent of the large image.
+void latentTransposedConvolutionPullback(
+    const LatentConvolutionShape *shape, ptrdiff_t images, const float *small, const float *filter,
+    const float *cotangent, const float *gate, LatentConvolutionGradients gradients, float *scratch);
+
+/// Adds a row to each row of a matrix, and takes max(·, 0) of the sums with `rectified`.
+void latentAddBias(float *matrix, const float *bias, ptrdiff_t rows, ptrdiff_t columns, bool rectified);
+
+/// sums = Σ of the rows of a matrix, in double precision but for runs of a few rows; there is at least one column.
+void latentSumRows(const float *matrix, ptrdiff_t rows, ptrdiff_t columns, float *sums, float *scratch);
+ptrdiff_t latentSumRowsScratch(ptrdiff_t columns);
+
+/// out = values where the gate is positive, 0 where it is not, NaN where it is NaN.
+void latentGate(const float *values, const float *gate, ptrdiff_t count, float *out);
 
 /// Replaces each number by its sigmoid, 1/(1 + e⁻ˣ).
 void latentSigmoid(float *values, ptrdiff_t count);

@@ -49,13 +49,16 @@ private func pull(
 ) -> [Tensor?] {
   guard let output = node.output else { fatalError("gradients: \(primitive.name) without a result") }
   let wanted = node.inputs.map { $0.node.map { graph.leadsToTarget(ObjectIdentifier($0)) } ?? false }
-  let contributions =
-    differentiable
-    ? primitive.pullback(
-      cotangent, inputs: node.inputs,
-      output: Tensor(shape: output.shape, elementType: output.elementType, buffer: output.buffer, node: node),
-      wanted: wanted)
-    : primitive.pullback(cotangent, inputs: node.inputs.map { $0.detached() }, output: output, wanted: wanted)
+  let contributions: [Tensor?]
+  if differentiable {
+    let tracked = Tensor(shape: output.shape, elementType: output.elementType, buffer: output.buffer, node: node)
+    contributions = primitive.pullback(cotangent, inputs: node.inputs, output: tracked, wanted: wanted)
+  } else {
+    let inputs = node.inputs.map { $0.detached() }
+    contributions =
+      primitive.fusedPullback(cotangent, inputs: inputs, output: output, wanted: wanted)
+      ?? primitive.pullback(cotangent, inputs: inputs, output: output, wanted: wanted)
+  }
   for (index, contribution) in contributions.enumerated() {
     guard let contribution else { continue }
     require(

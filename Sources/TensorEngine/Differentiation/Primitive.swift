@@ -14,9 +14,16 @@ protocol Primitive: Sendable {
   ///   - wanted: for each input, whether its cotangent is asked for; the others may be left out.
   /// - Returns: one tensor of the input's shape each, or nil where none is wanted or the derivative is zero.
   func pullback(_ cotangent: Tensor, inputs: [Tensor], output: Tensor, wanted: [Bool]) -> [Tensor?]
+
+  /// The same as constants, by a kernel of the operation's own; nil where there is none, or not for these operands.
+  ///
+  /// Speed is all it is for: `pullback` defines the derivative, and this one must agree with it.
+  func fusedPullback(_ cotangent: Tensor, inputs: [Tensor], output: Tensor, wanted: [Bool]) -> [Tensor?]?
 }
 
 extension Primitive {
+  func fusedPullback(_: Tensor, inputs _: [Tensor], output _: Tensor, wanted _: [Bool]) -> [Tensor?]? { nil }
+
   /// Computes the result and, when an input is tracked, remembers how.
   func callAsFunction(_ inputs: Tensor...) -> Tensor { apply(inputs) }
 

@@ -20,6 +20,18 @@ protocol KernelScalar: BinaryFloatingPoint, Sendable where Magnitude == Self {
   static func sigmoidCrossEntropy(
     logits: UnsafePointer<Self>, targets: UnsafePointer<Self>, into out: UnsafeMutablePointer<Self>, count: Int)
 
+  /// Adds `bias` to every row of a matrix and applies max(·, 0) if asked for.
+  static func addBias(
+    _ bias: UnsafePointer<Self>, to matrix: UnsafeMutablePointer<Self>, rows: Int, columns: Int, rectified: Bool)
+
+  /// The sum of the rows of a matrix, accumulated in double precision.
+  static func sumRows(
+    _ matrix: UnsafePointer<Self>, rows: Int, columns: Int, into sums: UnsafeMutablePointer<Self>, pool: BufferPool?)
+
+  /// out ← x where the reference is positive, 0 where it is not, NaN where it is NaN.
+  static func gate(
+    _ x: UnsafePointer<Self>, by reference: UnsafePointer<Self>, into out: UnsafeMutablePointer<Self>, count: Int)
+
   /// C ← A·B + β C for row-major matrices, C of `rows` × `columns`, with `inner` products each; transposed operands are
   /// stored the other way round. Leading dimensions are those of the stored matrices.
   static func multiply(
@@ -43,6 +55,27 @@ extension Float: KernelScalar {
     logits: UnsafePointer<Float>, targets: UnsafePointer<Float>, into out: UnsafeMutablePointer<Float>, count: Int
   ) {
     latentSigmoidCrossEntropy(logits, targets, out, count)
+  }
+
+  static func addBias(
+    _ bias: UnsafePointer<Float>, to matrix: UnsafeMutablePointer<Float>, rows: Int, columns: Int, rectified: Bool
+  ) {
+    latentAddBias(matrix, bias, rows, columns, rectified)
+  }
+
+  static func sumRows(
+    _ matrix: UnsafePointer<Float>, rows: Int, columns: Int, into sums: UnsafeMutablePointer<Float>, pool: BufferPool?
+  ) {
+    guard columns > 0 else { return }
+    withScratch(latentSumRowsScratch(columns), pool: pool) { (scratch: UnsafeMutablePointer<Float>) in
+      latentSumRows(matrix, rows, columns, sums, scratch)
+    }
+  }
+
+  static func gate(
+    _ x: UnsafePointer<Float>, by reference: UnsafePointer<Float>, into out: UnsafeMutablePointer<Float>, count: Int
+  ) {
+    latentGate(x, reference, count, out)
   }
 
   static func multiply(
@@ -81,6 +114,35 @@ extension Double: KernelScalar {
       // The large terms first: where they cancel, the logarithm is all that is left.
       out[i] = ((x < 0 ? 0 : x) - x * targets[i]) + log1p(exp(-x.magnitude))
     }
+  }
+
+  static func addBias(
+    _ bias: UnsafePointer<Double>, to matrix: UnsafeMutablePointer<Double>, rows: Int, columns: Int, rectified: Bool
+  ) {
+    for row in 0..<rows {
+      let values = matrix + row * columns
+      for column in 0..<columns {
+        let sum = values[column] + bias[column]
+        values[column] = rectified && sum <= 0 ? 0 : sum
+      }
+    }
+  }
+
+  static func sumRows(
+    _ matrix: UnsafePointer<Double>, rows: Int, columns: Int, into sums: UnsafeMutablePointer<Double>,
+    pool: BufferPool?
+  ) {
+    sums.update(repeating: 0, count: columns)
+    for row in 0..<rows {
+      let values = matrix + row * columns
+      for column in 0..<columns { sums[column] += values[column] }
+    }
+  }
+
+  static func gate(
+    _ x: UnsafePointer<Double>, by reference: UnsafePointer<Double>, into out: UnsafeMutablePointer<Double>, count: Int
+  ) {
+    for i in 0..<count { out[i] = reference[i] > 0 ? x[i] : (reference[i] <= 0 ? 0 : reference[i]) }
   }
 
   static func multiply(

@@ -10,7 +10,7 @@ struct GradientShards: Sendable {
 
   init(_ layout: FlatLayout) {
     self.layout = layout
-    shards = (0..<Shards.count).map { _ in FlatVector(count: layout.count) }
+    shards = (0..<Shards.most).map { _ in FlatVector(count: layout.count) }
   }
 
   /// Adds the gradient of a micro-batch to its shard; the first replaces what the shard held.
@@ -31,18 +31,26 @@ struct GradientShards: Sendable {
     shards[shard].values.update(repeating: 0, count: layout.count)
   }
 
-  /// Adds up the shards in one segment, along the tree ((0 1)(2 3))((4 5)(6 7)), and scales the sum.
-  func reduce(_ segment: Range<Int>, scale: Float, into gradient: FlatVector) {
-    let start = segment.lowerBound
-    let (a, b, c, d) = (
-      shards[0].values + start, shards[1].values + start, shards[2].values + start, shards[3].values + start
-    )
-    let (e, f, g, h) = (
-      shards[4].values + start, shards[5].values + start, shards[6].values + start, shards[7].values + start
-    )
-    let sum = gradient.values + start
-    for i in 0..<segment.count {
-      sum[i] = scale * (((a[i] + b[i]) + (c[i] + d[i])) + ((e[i] + f[i]) + (g[i] + h[i])))
+  /// Adds up the first shards in one segment, neighbours first, and scales the sum.
+  ///
+  /// - Precondition: `count` is two, four or eight.
+  func reduce(_ segment: Range<Int>, of count: Int, scale: Float, into gradient: FlatVector) {
+    let parts = shards.map { UnsafePointer($0.values + segment.lowerBound) }
+    let sum = gradient.values + segment.lowerBound
+    switch count {
+    case 2:
+      let (a, b) = (parts[0], parts[1])
+      for i in 0..<segment.count { sum[i] = scale * (a[i] + b[i]) }
+    case 4:
+      let (a, b, c, d) = (parts[0], parts[1], parts[2], parts[3])
+      for i in 0..<segment.count { sum[i] = scale * ((a[i] + b[i]) + (c[i] + d[i])) }
+    case 8:
+      let (a, b, c, d) = (parts[0], parts[1], parts[2], parts[3])
+      let (e, f, g, h) = (parts[4], parts[5], parts[6], parts[7])
+      for i in 0..<segment.count {
+        sum[i] = scale * (((a[i] + b[i]) + (c[i] + d[i])) + ((e[i] + f[i]) + (g[i] + h[i])))
+      }
+    default: preconditionFailure("GradientShards: \(count) shards")
     }
   }
 }

@@ -60,7 +60,7 @@ public final class TrainingStep {
     let meanActivation = blueprint.meanActivation(parameters, batch, workers)
     let (blueprint, parameters, shards) = (blueprint, parameters, shards)
     let noiseDimension = blueprint.configuration.noiseDimension
-    let parts = workers.map(Shards.count) { shard, pool in
+    let parts = workers.map(Shards.count(for: batch.count)) { shard, pool in
       let leaves = parameters.tracked()
       let model = blueprint.autoencoder(leaves)
       var sums = ObjectiveSums(of: blueprint.configuration.objective)
@@ -84,10 +84,10 @@ public final class TrainingStep {
     let update = OptimizerUpdate(settings.optimizer, step: stepsTaken, learningRate: learningRate)
     let (shards, gradient, weights, moments) = (shards, gradient, weights, moments)
     let segments = layout.segments
-    let scale = 1 / Float(batchSize)
+    let (count, scale) = (Shards.count(for: batchSize), 1 / Float(batchSize))
     if let limit = settings.gradientClipping {
       let squares = workers.map(segments.count) { index, _ in
-        shards.reduce(segments[index], scale: scale, into: gradient)
+        shards.reduce(segments[index], of: count, scale: scale, into: gradient)
         return gradient.squaredLength(in: segments[index])
       }
       // PyTorch's formula, which never divides by zero.
@@ -98,7 +98,7 @@ public final class TrainingStep {
       }
     } else {
       _ = workers.map(segments.count) { index, _ in
-        shards.reduce(segments[index], scale: scale, into: gradient)
+        shards.reduce(segments[index], of: count, scale: scale, into: gradient)
         update.apply(to: weights, gradient: gradient, moments: moments, in: segments[index])
       }
     }

@@ -56,6 +56,13 @@ struct Convolution: Primitive {
     if inputs.count > 2 { results.append(wanted[2] ? g.sum(axes: [0, 1, 2]) : nil) }
     return results
   }
+
+  func fusedPullback(_ cotangent: Tensor, inputs: [Tensor], output: Tensor, wanted: [Bool]) -> [Tensor?]? {
+    guard cotangent.elementType == .float32, activation == .identity || activation == .relu else { return nil }
+    let shape = ConvolutionShape(
+      .convolution, large: inputs[0].shape, small: cotangent.shape, filter: inputs[1].shape, geometry)
+    return shape.pullConvolution(inputs, cotangent, gate: activation == .relu ? output : nil, wanted: wanted)
+  }
 }
 
 extension ConvolutionShape {

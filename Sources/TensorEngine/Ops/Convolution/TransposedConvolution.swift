@@ -77,14 +77,12 @@ struct TransposedConvolution: Primitive {
     if inputs.count > 2 { results.append(wanted[2] ? g.sum(axes: [0, 1, 2]) : nil) }
     return results
   }
-}
 
-/// Adds the same row to every row of a matrix.
-private func addRow<T: KernelScalar>(
-  _ row: UnsafePointer<T>, columns: Int, rows: Int, to matrix: UnsafeMutablePointer<T>
-) {
-  for i in 0..<rows {
-    for j in 0..<columns { matrix[i * columns + j] += row[j] }
+  func fusedPullback(_ cotangent: Tensor, inputs: [Tensor], output: Tensor, wanted: [Bool]) -> [Tensor?]? {
+    guard cotangent.elementType == .float32, activation == .identity || activation == .relu else { return nil }
+    let shape = ConvolutionShape(
+      .transposedConvolution, large: cotangent.shape, small: inputs[0].shape, filter: inputs[1].shape, geometry)
+    return shape.pullTransposedConvolution(inputs, cotangent, gate: activation == .relu ? output : nil, wanted: wanted)
   }
 }
 

@@ -20,7 +20,10 @@ struct Gate: Primitive {
   @inline(__always)
   private func pass<T: KernelScalar>(_ x: Tensor, _ reference: Tensor, _ slope: T) -> Tensor {
     if slope == 0 {
-      return mapped(x, reference, T.self) { $1 > 0 ? $0 : ($1 <= 0 ? 0 : $1) }
+      return Tensor(shape: x.shape, elementType: x.elementType, pool: pool(for: [x, reference])) {
+        (out: UnsafeMutablePointer<T>) in
+        T.gate(x.pointer(T.self), by: reference.pointer(T.self), into: out, count: x.count)
+      }
     }
     return mapped(x, reference, T.self) { $1 > 0 ? $0 : ($1 <= 0 ? slope * $0 : $1) }
   }

@@ -19,14 +19,16 @@ struct Dense: Primitive {
     return Tensor(shape: [rows, columns], elementType: x.elementType, pool: pool(for: inputs(x, weight, bias))) {
       (out: UnsafeMutablePointer<T>) in
       guard rows * columns > 0 else { return }
-      repeatRow(bias.pointer(T.self), columns: columns, rows: rows, into: out)
       if inner > 0 {
         T.multiply(
           x.pointer(T.self), transposed: false, leading: inner,
           weight.pointer(T.self), transposed: false, leading: columns,
-          into: out, leading: columns, rows: rows, columns: columns, inner: inner, beta: 1)
+          into: out, leading: columns, rows: rows, columns: columns, inner: inner, beta: 0)
+      } else {
+        out.update(repeating: 0, count: rows * columns)
       }
-      activation.apply(to: out, count: rows * columns)
+      T.addBias(bias.pointer(T.self), to: out, rows: rows, columns: columns, rectified: activation == .relu)
+      if activation != .relu { activation.apply(to: out, count: rows * columns) }
     }
   }
 
@@ -41,11 +43,6 @@ struct Dense: Primitive {
       wanted[2] ? g.sum(axes: [0]) : nil,
     ]
   }
-}
-
-/// Writes the same row again and again: a bias before a product is added to it.
-func repeatRow<T: KernelScalar>(_ row: UnsafePointer<T>, columns: Int, rows: Int, into out: UnsafeMutablePointer<T>) {
-  for i in 0..<rows { (out + i * columns).update(from: row, count: columns) }
 }
 
 /// A fully connected layer: activation(x · weight + bias).

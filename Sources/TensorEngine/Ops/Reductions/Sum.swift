@@ -65,15 +65,8 @@ private func addRows<T: KernelScalar>(
 ) {
   if columns == 1 {
     out[0] = T(total(matrix, rows))
-    return
-  }
-  withScratch(columns, pool: pool) { (totals: UnsafeMutablePointer<Double>) in
-    totals.update(repeating: 0, count: columns)
-    for row in 0..<rows {
-      let values = matrix + row * columns
-      for column in 0..<columns { totals[column] += Double(values[column]) }
-    }
-    for column in 0..<columns { out[column] = T(totals[column]) }
+  } else {
+    T.sumRows(matrix, rows: rows, columns: columns, into: out, pool: pool)
   }
 }
 
