@@ -24,8 +24,8 @@ public func gradients(
   var cotangents: [ObjectIdentifier: Tensor] = [:]
   if let root = y.node {
     let graph = Graph(from: root, to: targets)
-    cotangents[ObjectIdentifier(root)] =
-      seed ?? Tensor.ones(y.shape, elementType: y.elementType, pool: y.pool)
+    let start = seed ?? Tensor.ones(y.shape, elementType: y.elementType, pool: y.pool)
+    cotangents[ObjectIdentifier(root)] = differentiable ? start : start.detached()
     for node in graph.nodes.reversed() {
       guard let primitive = node.primitive, let cotangent = cotangents[ObjectIdentifier(node)] else { continue }
       let contributions = pull(cotangent, through: node, primitive, graph: graph, differentiable: differentiable)

@@ -62,6 +62,9 @@ struct GraphTests {
   func gradientsAreConstants() {
     #expect(!gradients(of: x.square().sum(), withRespectTo: [x])[0].isTracked)
     #expect(gradients(of: x.square().sum(), withRespectTo: [x], differentiable: true)[0].isTracked)
+    let seed = Tensor.ones([3], elementType: .float64).tracked()
+    #expect(!gradients(of: x * 2, withRespectTo: [x], seed: seed)[0].isTracked)
+    #expect(gradients(of: x * 2, withRespectTo: [x], seed: seed, differentiable: true)[0].isTracked)
   }
 
   @Test("Derivatives of any order: five of x⁵")

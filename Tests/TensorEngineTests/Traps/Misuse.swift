@@ -5,7 +5,7 @@ enum Misuse: String, CaseIterable, Codable, Sendable {
   case valuesForShape, negativeLengths, itemOfMany, floatsOfDoubles
   case broadcasting, mixedElementTypes, reshape, transpose, slice, concatenation, reduction, maximumOfNothing
   case matrixProduct, dense, leakySlope, eluAlpha
-  case negativePadding, zeroStride, zeroDilation, channelMismatch, biasMismatch, imageWithoutChannels
+  case negativePadding, zeroStride, zeroDilation, channelMismatch, biasMismatch, imageWithoutChannels, filterTooLarge
   case transposedSize, transposedChannels
   case poolingGeometry, poolingTooLarge, unpoolingIndices, gatherOutOfRange, scatterShape, gateShape, crossEntropyShape
   case untrackedSource, missingSeed, seedShape, seedElementType, noThreads
@@ -35,6 +35,7 @@ enum Misuse: String, CaseIterable, Codable, Sendable {
     case .channelMismatch: "convolution: [1, 4, 4, 2] and [1, 2, 2, 5] do not match the filter [3, 3, 1, 5]"
     case .biasMismatch: "convolution: filter [3, 3, 2, 5] of float64 and bias"
     case .imageWithoutChannels: "convolution: input [4, 4, 2]"
+    case .filterTooLarge: "convolution: a filter [5, 3, 2, 5]"
     case .transposedSize: "transposedConvolution: a filter [3, 3, 2, 5]"
     case .transposedChannels: "transposedConvolution: [1, 5, 5, 2] and [1, 2, 2, 4] do not match the filter"
     case .poolingGeometry: "PoolingGeometry: kernel 2, stride 2, padding 2"
@@ -78,6 +79,7 @@ enum Misuse: String, CaseIterable, Codable, Sendable {
     case .channelMismatch: _ = convolution(image, weight: double(3, 3, 1, 5))
     case .biasMismatch: _ = convolution(image, weight: double(3, 3, 2, 5), bias: double(4))
     case .imageWithoutChannels: _ = convolution(double(4, 4, 2), weight: double(3, 3, 2, 5))
+    case .filterTooLarge: _ = convolution(image, weight: double(5, 3, 2, 5))
     case .transposedSize:
       _ = transposedConvolution(double(1, 2, 2, 5), weight: double(3, 3, 2, 5), outputSize: (9, 9))
     case .transposedChannels:
