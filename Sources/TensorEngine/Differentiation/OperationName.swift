@@ -16,6 +16,8 @@ public enum OperationName: String, CaseIterable, Sendable {
   case convolution, transposedConvolution, filterGradient
   // Pooling
   case averagePooling, averageUnpooling
+  // Resizing
+  case resizing, resizingAdjoint
   // Losses
   case sigmoidCrossEntropy
 }

@@ -2,9 +2,9 @@ import TensorEngine
 import TestSupport
 import Testing
 
-/// ⟨A x, y⟩ = ⟨x, Aᵀ y⟩, where Aᵀ is what reverse-mode differentiation applies: to 1e-12, at random shapes.
+/// ⟨A x, y⟩ = ⟨x, Aᵀ y⟩, where Aᵀ is what reverse-mode differentiation applies: to 1e-12, at thousands of random shapes.
 struct AdjointTests {
-  static let shapesEach = 400
+  static let shapesEach = 2000
 
   @Test("Forward and backward are each other's adjoints", arguments: OperationName.allCases)
   func adjointIdentity(_ operation: OperationName) {
@@ -26,7 +26,7 @@ struct AdjointTests {
   @Test("The maps are linear", arguments: OperationName.allCases)
   func mapsAreLinear(_ operation: OperationName) {
     var draw = ShapeDraw(seed: 71)
-    for _ in 0..<Self.shapesEach / 4 {
+    for _ in 0..<Self.shapesEach / 10 {
       for map in linearMaps(of: operation, &draw) {
         let (x, z) = (draw.tensor(map.inputShape), draw.tensor(map.inputShape))
         let together = map.function(x * 2 - z).doubles()

@@ -30,6 +30,7 @@ func linearMaps(of operation: OperationName, _ draw: inout ShapeDraw) -> [Linear
   case .matrixProduct, .dense: productMaps(operation, &draw)
   case .convolution, .transposedConvolution, .filterGradient: convolutionMaps(operation, &draw)
   case .averagePooling, .averageUnpooling: poolingMaps(operation, &draw)
+  case .resizing, .resizingAdjoint: resizingMaps(operation, &draw)
   }
 }
 
@@ -135,4 +136,18 @@ private func poolingMaps(_ operation: OperationName, _ draw: inout ShapeDraw) ->
       AverageUnpooling(geometry: geometry, height: image[1], width: image[2])($0)
     }
   ]
+}
+
+private func resizingMaps(_ operation: OperationName, _ draw: inout ShapeDraw) -> [LinearMap] {
+  let image = [draw.integer(1...3), draw.integer(1...9), draw.integer(1...9), draw.integer(1...3)]
+  let (height, width) = (draw.integer(1...9), draw.integer(1...9))
+  return interpolations.map { name, interpolation in
+    operation == .resizing
+      ? LinearMap("\(image) to \(height) × \(width), \(name)", from: image) {
+        resized($0, outputSize: (height, width), interpolation: interpolation)
+      }
+      : LinearMap("\(height) × \(width) back to \(image), \(name)", from: [image[0], height, width, image[3]]) {
+        ResizingAdjoint(interpolation: interpolation, height: image[1], width: image[2])($0)
+      }
+  }
 }

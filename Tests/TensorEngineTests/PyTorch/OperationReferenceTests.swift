@@ -5,8 +5,8 @@ import Testing
 /// Forward, first and second derivative against PyTorch's, in Double.
 struct OperationReferenceTests {
   static let compared = [
-    "convolution", "transposedConvolution", "maxPooling", "maxUnpooling", "averagePooling", "dense", "relu",
-    "leakyRelu", "sigmoid", "tanh", "softplus", "elu", "sigmoidCrossEntropy", "squaredError", "logSumExp",
+    "convolution", "transposedConvolution", "maxPooling", "maxUnpooling", "averagePooling", "resizing", "dense",
+    "relu", "leakyRelu", "sigmoid", "tanh", "softplus", "elu", "sigmoidCrossEntropy", "squaredError", "logSumExp",
   ]
 
   @Test("Values, gradients and second gradients are PyTorch's", arguments: compared)

@@ -22,6 +22,11 @@ extension OperationReference {
       guard setting("countsPadding") == 1 else { return nil }
       let geometry = poolingGeometry
       return { averagePooling($0[0], geometry: geometry) }
+    case "resizing":
+      let size = (height: setting("height"), width: setting("width"))
+      let interpolation: Interpolation =
+        setting("bilinear") == 1 ? .bilinear(alignsCorners: setting("alignsCorners") == 1) : .nearest
+      return { resized($0[0], outputSize: size, interpolation: interpolation) }
     case "dense": return { dense($0[0], weight: $0[1], bias: $0[2]) }
     case "relu": return { $0[0].relu() }
     case "leakyRelu": return { $0[0].leakyRelu(slope: 0.01) }

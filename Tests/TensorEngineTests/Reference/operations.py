@@ -87,6 +87,27 @@ def unpooling(name, settings, image, indices, g):
     return record
 
 
+def resizings():
+    # name, [N, H, W, C], height, width
+    shapes = [
+        ("doubled", [2, 3, 2, 2], 6, 4),
+        ("by no whole number", [1, 4, 5, 2], 7, 3),
+        ("shrunk", [1, 7, 6, 1], 3, 2),
+        ("from one pixel", [2, 1, 1, 2], 2, 3),
+        ("to one pixel", [1, 3, 4, 2], 1, 1),
+    ]
+    kinds = [("nearest", "nearest", None), ("bilinear", "bilinear", False), ("bilinear, aligned corners", "bilinear", True)]
+    for number, (name, image, height, width) in enumerate(shapes):
+        for place, (kind, mode, aligned) in enumerate(kinds):
+            g = seeded(700 + 10 * number + place)
+            yield differentiated(
+                "resizing", "%s, %s" % (kind, name),
+                {"bilinear": int(mode == "bilinear"), "alignsCorners": int(bool(aligned)), "height": height, "width": width},
+                {"x": values(g, *image)},
+                lambda x: to_our_image(F.interpolate(
+                    to_torch_image(x), (height, width), mode=mode, align_corners=aligned)), g)
+
+
 def dense_layers():
     for number, (name, rows, inputs, outputs) in enumerate(
             [("small", 3, 4, 2), ("one row", 1, 5, 3), ("one unit", 4, 1, 1)]):
@@ -134,5 +155,6 @@ def losses_of_elements():
 
 
 def cases():
-    for family in [convolutions, transposed_convolutions, poolings, dense_layers, activations, losses_of_elements]:
+    for family in [
+            convolutions, transposed_convolutions, poolings, resizings, dense_layers, activations, losses_of_elements]:
         yield from family()

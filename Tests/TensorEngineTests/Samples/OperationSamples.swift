@@ -44,6 +44,8 @@ func samples(of operation: OperationName) -> [Sample] {
   case .filterGradient: filterGradientSamples
   case .averagePooling: averagePoolingSamples
   case .averageUnpooling: averageUnpoolingSamples
+  case .resizing: resizingSamples
+  case .resizingAdjoint: resizingAdjointSamples
   case .sigmoidCrossEntropy: sigmoidCrossEntropySamples
   }
 }
