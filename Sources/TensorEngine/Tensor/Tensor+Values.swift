@@ -83,7 +83,7 @@ extension Tensor {
   /// Reads the numbers where they lie, without a copy.
   /// - Precondition: the tensor is `float64`.
   public func withDoubles<Result>(_ body: (UnsafeBufferPointer<Double>) throws -> Result) rethrows -> Result {
-    precondition(elementType == .float64, "withDoubles: the tensor holds \(elementType)")
+    require(elementType == .float64, "withDoubles: the tensor holds \(elementType)")
     return try withExtendedLifetime(buffer) {
       try body(UnsafeBufferPointer(start: pointer(Double.self), count: count))
     }

@@ -1,3 +1,4 @@
+import TensorEngine
 import Testing
 
 struct MisuseTests {
@@ -10,5 +11,16 @@ struct MisuseTests {
     }
     let said = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
     #expect(said.contains(misuse.message), "\(said.prefix(300))")
+  }
+
+  /// An unchecked build would read whatever lies there.
+  @Test("Bounds are checked in this build")
+  func boundsAreChecked() async {
+    await #expect(processExitsWith: .failure) {
+      let shape = Tensor.ones([2, 3]).shape
+      let axis = shape.reduce(1, *)
+      print(shape[axis])
+    }
+    await #expect(processExitsWith: .failure) { print(Int.max + Tensor.ones([2, 3]).rank) }
   }
 }

@@ -18,7 +18,7 @@ struct Convolution: Primitive {
     let shape = ConvolutionShape(.convolution, large: x.shape, small: small, filter: weight.shape, geometry)
     let bias = inputs.count > 2 ? inputs[2] : nil
     require(
-      x.elementType == weight.elementType && (bias == nil || bias?.shape == [small[3]]),
+      inputs.allSatisfy { $0.elementType == x.elementType } && (bias == nil || bias?.shape == [small[3]]),
       "convolution: filter \(weight.shape) of \(weight.elementType) and bias \(String(describing: bias?.shape))")
     return x.elementType == .float32
       ? shape.convolve(x, weight, bias, activation, outputShape: small)

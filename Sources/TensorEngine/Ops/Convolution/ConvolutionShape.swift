@@ -13,7 +13,7 @@ struct ConvolutionShape {
   let geometry: ConvolutionGeometry
 
   /// - Precondition: the shapes are `[N, H, W, C]`, `[N, h, w, c]` and `[KH, KW, C, c]`, and the geometry maps H × W to
-  ///   h × w, at least one pixel.
+  ///   h × w, at least one pixel; both have channels.
   init(_ operation: OperationName, large: [Int], small: [Int], filter: [Int], _ geometry: ConvolutionGeometry) {
     require(
       large.count == 4 && small.count == 4 && filter.count == 4,
@@ -22,7 +22,7 @@ struct ConvolutionShape {
       large[0] == small[0] && large[3] == filter[2] && small[3] == filter[3],
       "\(operation.rawValue): \(large) and \(small) do not match the filter \(filter)")
     require(
-      filter[0] > 0 && filter[1] > 0 && small[1] > 0 && small[2] > 0
+      filter.allSatisfy { $0 > 0 } && small[1] > 0 && small[2] > 0
         && geometry.outputLength(of: large[1], kernel: filter[0]) == small[1]
         && geometry.outputLength(of: large[2], kernel: filter[1]) == small[2],
       "\(operation.rawValue): a filter \(filter) with \(geometry) does not map \(large) to \(small)")

@@ -14,7 +14,7 @@ struct TransposedConvolution: Primitive {
     let shape = ConvolutionShape(.transposedConvolution, large: large, small: y.shape, filter: weight.shape, geometry)
     let bias = inputs.count > 2 ? inputs[2] : nil
     require(
-      y.elementType == weight.elementType && (bias == nil || bias?.shape == [large[3]]),
+      inputs.allSatisfy { $0.elementType == y.elementType } && (bias == nil || bias?.shape == [large[3]]),
       "transposedConvolution: filter \(weight.shape) of \(weight.elementType), bias \(String(describing: bias?.shape))")
     return y.elementType == .float32
       ? shape.convolveTransposed(y, weight, bias, activation, outputShape: large)

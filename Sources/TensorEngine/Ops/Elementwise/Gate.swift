@@ -10,7 +10,9 @@ struct Gate: Primitive {
 
   func forward(_ inputs: [Tensor]) -> Tensor {
     let (x, reference) = (inputs[0], inputs[1])
-    require(x.shape == reference.shape, "gate: \(x.shape) and \(reference.shape) do not match")
+    require(
+      x.shape == reference.shape && x.elementType == reference.elementType,
+      "gate: \(x.elementType) \(x.shape) and \(reference.elementType) \(reference.shape) do not match")
     switch x.elementType {
     case .float32: return pass(x, reference, Float(slope))
     case .float64: return pass(x, reference, slope)

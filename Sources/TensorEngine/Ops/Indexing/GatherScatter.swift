@@ -37,7 +37,9 @@ struct Scatter: Primitive {
 
   func forward(_ inputs: [Tensor]) -> Tensor {
     let x = inputs[0]
-    require(x.shape == indices.shape, "scatter: \(x.shape) with indices of shape \(indices.shape)")
+    require(
+      x.shape == indices.shape && shape.isShape,
+      "scatter: \(x.shape) with indices of shape \(indices.shape) into \(shape)")
     return x.elementType == .float32 ? put(x, Float.self) : put(x, Double.self)
   }
 
