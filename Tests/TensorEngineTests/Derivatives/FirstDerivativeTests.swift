@@ -16,7 +16,7 @@ struct FirstDerivativeTests {
   }
 
   /// A rule that gives zero where the difference quotient is zero proves nothing: every input of every sample must
-  /// move the result.
+  /// move the result, if there is one.
   @Test("No sample has an input that does not matter", arguments: OperationName.allCases)
   func everyInputMatters(_ operation: OperationName) {
     for sample in samples(of: operation) {
@@ -25,7 +25,7 @@ struct FirstDerivativeTests {
       let found = gradients(of: y, withRespectTo: leaves, seed: .ones(y.shape, elementType: .float64))
       for (position, gradient) in found.enumerated() {
         #expect(
-          gradient.count == 0 || gradient.doubles().contains { $0 != 0 },
+          gradient.count == 0 || y.count == 0 || gradient.doubles().contains { $0 != 0 },
           "\(operation), \(sample.name): input \(position)")
       }
     }

@@ -43,6 +43,10 @@ private struct ConvolutionCase {
       name: "one pixel under a padded kernel", large: [2, 1, 1, 2], filter: [3, 3, 2, 2],
       geometry: ConvolutionGeometry(padding: 1)),
     ConvolutionCase(
+      name: "no images", large: [0, 4, 3, 2], filter: [2, 2, 2, 1], geometry: ConvolutionGeometry(padding: 1)),
+    ConvolutionCase(
+      name: "1×1, no images", large: [0, 2, 2, 2], filter: [1, 1, 2, 3], geometry: ConvolutionGeometry()),
+    ConvolutionCase(
       name: "padding as wide as the image", large: [1, 2, 2, 1], filter: [3, 3, 1, 1],
       geometry: ConvolutionGeometry(padding: 2)),
   ]

@@ -9,6 +9,7 @@ func arithmeticSamples(seed: UInt64, _ function: @escaping @Sendable (Tensor, Te
     ("a row below a matrix", make.signed(2, 3), make.signed(3, magnitude: 0.5...2)),
     ("a column beside a row", make.signed(3, 1), make.signed(1, 2, magnitude: 0.5...2)),
     ("a scalar and a matrix", make.signed(), make.signed(2, 2, magnitude: 0.5...2)),
+    ("nothing", make.signed(0, 3), make.signed(3, magnitude: 0.5...2)),
     ("a middle axis of length one", make.signed(2, 1, 2), make.signed(2, 3, 2, magnitude: 0.5...2)),
   ]
   return shapes.map { name, x, y in Sample(name, [x, y]) { function($0[0], $0[1]) } }
@@ -23,6 +24,7 @@ func smoothSamples(seed: UInt64, _ function: @escaping @Sendable (Tensor) -> Ten
     // 19 numbers fill vectors of 4, 8 and 16 and leave a rest.
     Sample("an odd number", [make.signed(19, magnitude: 0.2...3)]) { function($0[0]) },
     Sample("a small image", [make.signed(1, 2, 2, 3, magnitude: 0.2...2)]) { function($0[0]) },
+    Sample("nothing", [make.signed(2, 0)]) { function($0[0]) },
   ]
 }
 
@@ -33,6 +35,7 @@ func positiveSamples(seed: UInt64, _ function: @escaping @Sendable (Tensor) -> T
     Sample("a vector", [make.uniform(5, in: 0.3...3)]) { function($0[0]) },
     Sample("a scalar", [make.uniform(in: 0.3...3)]) { function($0[0]) },
     Sample("a matrix", [make.uniform(3, 4, in: 0.2...9)]) { function($0[0]) },
+    Sample("nothing", [make.uniform(0, in: 1...2)]) { function($0[0]) },
   ]
 }
 
@@ -74,7 +77,9 @@ func extremeSamples(seed: UInt64, _ function: @escaping @Sendable (Tensor, Tenso
     let y = Tensor(Array(pool[counts.0...]), shape: second)
     return Sample(name, [x, y]) { function($0[0], $0[1]) }
   }
-  return [sample("one shape", [2, 6], [2, 6]), sample("a row below a matrix", [3, 4], [4])]
+  return [
+    sample("one shape", [2, 6], [2, 6]), sample("a row below a matrix", [3, 4], [4]), sample("nothing", [0], [0]),
+  ]
 }
 
 var clampSamples: [Sample] {

@@ -9,6 +9,7 @@ private let poolingCases: [(name: String, image: [Int], geometry: PoolingGeometr
   ("overlapping and padded", [1, 5, 4, 2], PoolingGeometry(kernel: 3, stride: 2, padding: 1)),
   ("stride beyond the kernel", [1, 7, 6, 1], PoolingGeometry(kernel: 2, stride: 3)),
   ("one pixel", [2, 1, 1, 3], PoolingGeometry(kernel: 1)),
+  ("no images", [0, 4, 4, 2], PoolingGeometry(kernel: 2)),
   ("one window", [1, 3, 3, 1], PoolingGeometry(kernel: 3)),
 ]
 

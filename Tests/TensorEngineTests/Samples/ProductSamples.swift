@@ -11,6 +11,8 @@ var matrixProductSamples: [Sample] {
     },
     Sample("row by column", [make.signed(1, 3), make.signed(3, 1)]) { matmul($0[0], $0[1]) },
     Sample("column by row", [make.signed(2, 1), make.signed(1, 3)]) { matmul($0[0], $0[1]) },
+    Sample("no rows", [make.signed(0, 2), make.signed(2, 3)]) { matmul($0[0], $0[1]) },
+    Sample("no products", [make.signed(2, 0), make.signed(0, 3)]) { matmul($0[0], $0[1]) },
     Sample("a matrix with itself", [make.signed(3, 3)]) { matmul($0[0], $0[0]) },
   ]
 }
@@ -27,6 +29,9 @@ var denseSamples: [Sample] {
   return [
     Sample("a batch", [x, weight, bias]) { dense($0[0], weight: $0[1], bias: $0[2]) },
     Sample("one row", [make.signed(1, 3), make.signed(3, 2), make.signed(2)]) {
+      dense($0[0], weight: $0[1], bias: $0[2])
+    },
+    Sample("no rows", [make.signed(0, 3), make.signed(3, 2), make.signed(2)]) {
       dense($0[0], weight: $0[1], bias: $0[2])
     },
     Sample("one unit", [make.signed(4, 1), make.signed(1, 1), make.signed(1)]) {
