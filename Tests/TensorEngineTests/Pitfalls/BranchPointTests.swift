@@ -71,6 +71,17 @@ struct BranchPointTests {
     #expect(second.doubles().allSatisfy { abs($0 - 1e6) < 1 })
   }
 
+  /// Where NaN is the result, NaN's input is what it depends on.
+  @Test("NaN takes the derivative, as it takes the value", arguments: ElementType.allCases)
+  func notANumberTakesTheDerivative(_ elementType: ElementType) {
+    for function in [TensorEngine.maximum, TensorEngine.minimum] {
+      let x = Tensor([Double.nan, 1], shape: [2]).converted(to: elementType).tracked()
+      let y = Tensor([1.0, .nan], shape: [2]).converted(to: elementType).tracked()
+      let found = gradients(of: function(x, y).sum(), withRespectTo: [x, y])
+      #expect(found[0].doubles() == [1, 0] && found[1].doubles() == [0, 1])
+    }
+  }
+
   @Test("NaN is not swallowed", arguments: ElementType.allCases)
   func notANumberPasses(_ elementType: ElementType) {
     let nan = Tensor(Double.nan, elementType: elementType)

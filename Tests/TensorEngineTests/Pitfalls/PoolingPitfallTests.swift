@@ -45,6 +45,13 @@ struct PoolingPitfallTests {
     }
   }
 
+  @Test("Of several NaN the first wins")
+  func firstNotANumberWins() {
+    let x = Tensor([1.0, .nan, .nan, .nan], shape: [1, 2, 2, 1])
+    #expect(maxPooling(x, geometry: Self.window).indices.values == [1])
+    #expect(x.reshaped(to: [1, 4]).positionsOfMaxima(axis: 1).values == [1])
+  }
+
   @Test("A window of −∞ has −∞ for its greatest number, padding notwithstanding")
   func minusInfinity() {
     let x = Tensor([-Double.infinity, -.infinity, -.infinity, -.infinity], shape: [1, 2, 2, 1])
