@@ -1,7 +1,6 @@
 import Autoencoders
 import Datasets
 import TensorEngine
-import Training
 
 /// What is measured: rates of one machine in one process, in turn, so that its moods meet all of them alike.
 public struct Benchmark: Sendable {
@@ -10,47 +9,81 @@ public struct Benchmark: Sendable {
   public var rounds: Int
   /// Images a training step sees.
   public var batchSize: Int
+  public var parts: Set<BenchmarkPart>
 
-  /// - Precondition: all are at least 1.
-  public init(threads: Int, rounds: Int = 7, batchSize: Int = 128) {
+  /// - Precondition: the numbers are at least 1.
+  public init(
+    threads: Int, rounds: Int = 7, batchSize: Int = 128, parts: Set<BenchmarkPart> = Set(BenchmarkPart.allCases)
+  ) {
     precondition(threads >= 1 && rounds >= 1 && batchSize >= 1, "Benchmark: \(threads), \(rounds), \(batchSize)")
     self.threads = threads
     self.rounds = rounds
     self.batchSize = batchSize
+    self.parts = parts
   }
 
   /// The network that speed is measured with: the reference network with a hidden layer of 16, as other engines are
   /// timed with.
   public static let yardstick = ConvolutionalArchitecture(hidden: 16)
 
-  /// Measures `sgemm` and a training step of each kind, the narrow reference network with a code of two numbers.
+  /// The yardstick as a model of a kind.
+  static func model(_ kind: AutoencoderKind, latentDimension: Int = 2, _ images: ImageSet) -> AutoencoderConfiguration {
+    AutoencoderConfiguration(
+      kind, image: MapShape(height: images.height, width: images.width), latentDimension: latentDimension,
+      architecture: yardstick)
+  }
+
+  /// Measures `sgemm`, and in turn with it every part that was asked for.
   ///
-  /// - Parameter didFinishRound: told how many rounds are done.
+  /// - Parameter didFinishRound: told how many rounds are done; the first, which warms caches and clocks, is round 0.
   public func run(on images: ImageSet, didFinishRound: (Int) -> Void = { _ in }) -> BenchmarkResult {
+    var ledger = Ledger()
     let workers = WorkerGroup(threads: threads)
-    let matrices = MatrixRate(workers: workers)
-    let shape = MapShape(height: images.height, width: images.width)
-    let models = AutoencoderKind.allCases.map { kind in
-      AutoencoderConfiguration(kind, image: shape, latentDimension: 2, architecture: Self.yardstick)
+    let single = threads == 1 ? workers : WorkerGroup(threads: 1)
+    let sgemm = ledger.add(MatrixRate(workers: workers).measure)
+    func rate(_ model: AutoencoderConfiguration, batch: Int, on workers: WorkerGroup) -> Ledger.Entry {
+      ledger.add(TrainingRate(model, batchSize: batch, images: images, workers: workers).measure)
     }
-    let rates = models.map { TrainingRate($0, batchSize: batchSize, images: images, workers: workers) }
-    var matrixSamples: [Double] = []
-    var samples = models.map { _ in [Double]() }
-    // The first round warms caches and clocks and does not count.
-    for round in 0...rounds {
-      let matrixRate = matrices.measure()
-      if round > 0 { matrixSamples.append(matrixRate) }
-      for (index, rate) in rates.enumerated() {
-        let measured = rate.measure()
-        if round > 0 { samples[index].append(measured) }
-      }
-      didFinishRound(round)
-    }
-    let peak = matrixSamples.median
+
+    let models = parts.contains(.training) ? trainedModels(images) : []
+    let steps = models.map { rate($0, batch: batchSize, on: workers) }
+    let variational = Self.model(.variational, images)
+    let scaling =
+      parts.contains(.scaling)
+      ? (
+        sgemm: ledger.add(MatrixRate(workers: single).measure),
+        one: rate(variational, batch: batchSize, on: single), all: rate(variational, batch: batchSize, on: workers)
+      ) : nil
+    let sizes = parts.contains(.batches) ? [32, 128, 512, 1_024] : []
+    let batches = sizes.map { rate(variational, batch: $0, on: workers) }
+    let encoding = parts.contains(.encoding) ? ledger.add(EncodingRate(images: images, workers: workers).measure) : nil
+    let sgemmOfOne = parts.contains(.layers) ? ledger.add(MatrixRate(workers: single).measure) : nil
+    let layers = parts.contains(.layers) ? LayerRate.all(of: variational) : []
+    let layerTimes = layers.map { layer in ledger.add { single.map(1) { _, pool in layer.measure(pool) }[0] } }
+
+    ledger.measure(rounds: rounds, didFinishRound: didFinishRound)
     return BenchmarkResult(
-      threads: threads, rounds: rounds, batchSize: batchSize, matrixProductFLOPS: peak,
-      training: zip(models, samples).map { model, samples in
-        TrainingMeasurement(model, imagesPerSecond: samples, matrixSamples: matrixSamples)
-      })
+      threads: threads, rounds: rounds, batchSize: batchSize, matrixProductFLOPS: ledger.median(sgemm),
+      training: zip(models, steps).map {
+        TrainingMeasurement($0, imagesPerSecond: ledger.samples($1), matrixSamples: ledger.samples(sgemm))
+      },
+      scaling: scaling.map {
+        ScalingMeasurement(
+          training: ledger.ratio($0.all, $0.one), matrixProduct: ledger.ratio(sgemm, $0.sgemm))
+      },
+      batches: zip(sizes, batches).map { BatchMeasurement(batchSize: $0, imagesPerSecond: ledger.median($1)) },
+      encodedImagesPerSecond: encoding.map(ledger.median),
+      layers: zip(layers, layerTimes).map { layer, time in
+        LayerMeasurement(
+          layer, secondsPerImage: ledger.median(time),
+          share: sgemmOfOne.map { Double(layer.operations) / ledger.product(time, $0) })
+      },
+      peakMemory: ProcessMemory.peak)
+  }
+
+  /// Each kind with a code of two numbers, and the contractive one, whose work grows with the code, with sixteen as well.
+  private func trainedModels(_ images: ImageSet) -> [AutoencoderConfiguration] {
+    AutoencoderKind.allCases.map { Self.model($0, images) }
+      + [Self.model(.contractive, latentDimension: 16, images)]
   }
 }

@@ -9,13 +9,40 @@ import Testing
   private let images = ImageSet(
     pixels: (0..<16 * 784).map { UInt8($0 % 251) }, labels: [UInt8](repeating: 0, count: 16), height: 28, width: 28)
 
-  @Test func everyKindIsMeasured() {
+  @Test func everyPartIsMeasured() {
     var finished: [Int] = []
     let result = Benchmark(threads: 2, rounds: 1, batchSize: 16).run(on: images) { finished.append($0) }
-    #expect(result.training.map(\.kind) == AutoencoderKind.allCases)
-    #expect(result.training.allSatisfy { $0.imagesPerSecond > 0 && $0.hidden == 16 && $0.latentDimension == 2 })
+    #expect(result.training.map(\.kind) == AutoencoderKind.allCases + [.contractive])
+    #expect(result.training.map(\.latentDimension) == [2, 2, 2, 2, 16])
+    #expect(result.training.allSatisfy { $0.imagesPerSecond > 0 && $0.hidden == 16 })
     #expect(result.matrixProductFLOPS > 0)
+    #expect((result.scaling?.training ?? 0) > 0 && (result.scaling?.matrixProduct ?? 0) > 0)
+    #expect(result.batches.map(\.batchSize) == [32, 128, 512, 1_024])
+    #expect(result.batches.allSatisfy { $0.imagesPerSecond > 0 })
+    #expect((result.encodedImagesPerSecond ?? 0) > 0)
+    // Nine layers, forward and backward.
+    #expect(result.layers.count == 18)
+    #expect(result.layers.allSatisfy { $0.flops > 0 && ($0.shareOfMatrixProduct ?? 0) > 0 })
     #expect(finished == [0, 1])
+  }
+
+  @Test func whatIsNotAskedForIsNotMeasured() {
+    let result = Benchmark(threads: 1, rounds: 1, batchSize: 16, parts: [.encoding]).run(on: images)
+    #expect(result.training.isEmpty && result.batches.isEmpty && result.layers.isEmpty && result.scaling == nil)
+    #expect((result.encodedImagesPerSecond ?? 0) > 0)
+  }
+
+  /// A ratio is taken round by round, so that a slow round spoils neither side.
+  @Test func ratiosAreTakenWithinRounds() {
+    var ledger = Ledger()
+    var (one, other) = ([0.0, 6, 60, 6].makeIterator(), [0.0, 2, 20, 3].makeIterator())
+    let first = ledger.add { one.next() ?? 0 }
+    let second = ledger.add { other.next() ?? 0 }
+    ledger.measure(rounds: 3) { _ in }
+    #expect(ledger.samples(first) == [6, 60, 6])
+    #expect(ledger.median(second) == 3)
+    #expect(ledger.ratio(first, second) == 3)
+    #expect(ledger.product(first, second) == 18)
   }
 
   @Test func theYardstickIsTheOneThatOthersAreTimedWith() throws {

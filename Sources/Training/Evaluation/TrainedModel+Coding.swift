@@ -7,7 +7,7 @@ extension TrainedModel {
   /// The code of each image, `[count, latentDimension]` in row-major order. Deterministic; posterior means for the
   /// variational kind.
   public func encode(_ images: ImageSet, workers: WorkerGroup) -> [Float] {
-    rows(images, workers) { $0.encode($1).floats() }
+    blueprint.encode(parameters, images, workers: workers)
   }
 
   /// The distribution of each image's code, means and log-variances `[count, latentDimension]`; nil for kinds whose code
@@ -15,7 +15,7 @@ extension TrainedModel {
   public func posterior(of images: ImageSet, workers: WorkerGroup) -> (means: [Float], logVariances: [Float])? {
     guard configuration.model.kind == .variational else { return nil }
     let unit = configuration.model.latentDimension
-    let both = rows(images, workers) { model, images -> [Float] in
+    let both = blueprint.rows(parameters, images, workers) { model, images -> [Float] in
       guard let variational = model as? VariationalAutoencoder else { return [] }
       let posterior = variational.posterior(of: images)
       return concatenated([posterior.mean, posterior.logVariance], axis: 1).floats()
@@ -50,19 +50,25 @@ extension TrainedModel {
   public func evaluateObjective(on images: ImageSet, workers: WorkerGroup) -> ObjectiveMeans {
     blueprint.evaluateObjective(parameters, on: images, seed: configuration.training.seed, workers: workers)
   }
+}
+
+extension AutoencoderBlueprint {
+  /// The code of each image by a model with these parameters, `[count, latentDimension]` in row-major order.
+  public func encode(_ parameters: ParameterSet, _ images: ImageSet, workers: WorkerGroup) -> [Float] {
+    rows(parameters, images, workers) { $0.encode($1).floats() }
+  }
 
   /// What `body` gives for groups of images, one after the other.
-  private func rows(
-    _ images: ImageSet, _ workers: WorkerGroup, _ body: @escaping @Sendable (any Autoencoder, Tensor) -> [Float]
+  fileprivate func rows(
+    _ parameters: ParameterSet, _ images: ImageSet, _ workers: WorkerGroup,
+    _ body: @escaping @Sendable (any Autoencoder, Tensor) -> [Float]
   ) -> [Float] {
-    let (blueprint, parameters) = (blueprint, parameters)
-    let batch = TrainingBatch(
-      images: images, indices: Array(0..<images.count),
-      noise: TrainingBatch.noise(seed: configuration.training.seed, step: 0))
-    let parts = workers.map(blueprint.tasks(for: images.count)) { task, pool in
-      let model = blueprint.autoencoder(parameters)
-      return Shards.microBatches(of: blueprint.images(of: task, in: batch.count)).flatMap { range in
-        body(model, batch.pixels(range, pool: pool))
+    let parts = workers.map(tasks(for: images.count)) { task, pool in
+      let model = autoencoder(parameters)
+      return Shards.microBatches(of: self.images(of: task, in: images.count)).flatMap { range in
+        let pixels = Tensor(
+          images.floats(at: range), shape: [range.count, images.height, images.width, 1], pool: pool)
+        return body(model, pixels)
       }
     }
     return Array(parts.joined())

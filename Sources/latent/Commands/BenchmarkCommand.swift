@@ -9,13 +9,22 @@ struct BenchmarkCommand: ParsableCommand {
     commandName: "benchmark",
     abstract: "Measure how fast models train on this machine.",
     discussion: """
-      Times whole training steps of each kind (the reference network with a
-      hidden layer of 16 and a code of 2, Adam included) and, in turn with them,
-      products of large matrices by OpenBLAS. Prints medians.
+      The network is the reference network with a hidden layer of 16 and a code
+      of 2. All rates, and products of large matrices by OpenBLAS to hold them
+      against, are taken in turn, round after round; medians are printed.
+
+      What can be measured (all of it without a name):
+      \(Catalogue.lines(BenchmarkPart.allCases) { $0.summary })
 
         latent benchmark
-        latent benchmark --threads 1 --json
+        latent benchmark layers --rounds 15
+        latent benchmark training encoding --threads 1 --json
       """)
+
+  @Argument(
+    help: ArgumentHelp("What to measure: \(Catalogue.list(BenchmarkPart.self)). (default: all)", valueName: "part"),
+    transform: Catalogue.name(of: BenchmarkPart.self))
+  var parts: [BenchmarkPart] = []
 
   @Option(
     name: .long, parsing: .unconditional, help: "How often each rate is taken; the median counts.",
@@ -38,36 +47,19 @@ struct BenchmarkCommand: ParsableCommand {
     let images = try data.load(DatasetName.mnist5k.rawValue, console: talk.console).training
     let status = StatusLine(talk.console)
     defer { status.end() }
-    let benchmark = Benchmark(threads: threads.threads, rounds: rounds, batchSize: batchSize)
+    let benchmark = Benchmark(
+      threads: threads.threads, rounds: rounds, batchSize: batchSize,
+      parts: Set(parts.isEmpty ? BenchmarkPart.allCases : parts))
     let result = benchmark.run(on: images) { round in
       status.draw(must: false) { _ in "measuring: round \(round) of \(rounds)" }
     }
     status.end()
-    try Console().result(json ? try encoded(result) : table(result))
+    try Console().result(json ? try encoded(result) : BenchmarkTable.text(result))
   }
 
   private func encoded(_ result: BenchmarkResult) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
     return String(decoding: try encoder.encode(result), as: UTF8.self)
-  }
-
-  private func table(_ result: BenchmarkResult) -> String {
-    var table = TextTable([
-      ("training step", .left), ("images/s", .right), ("GFLOP/s", .right), ("of sgemm", .right),
-    ])
-    for row in result.training {
-      table.append([
-        row.kind.rawValue, String(format: "%.0f", row.imagesPerSecond),
-        row.flops.map { String(format: "%.1f", $0 * 1e-9) } ?? "–",
-        row.shareOfMatrixProduct.map { String(format: "%.0f %%", $0 * 100) } ?? "–",
-      ])
-    }
-    let product = String(format: "%.1f", result.matrixProductFLOPS * 1e-9)
-    return """
-      \(table.text)
-      sgemm of 1,024 rows, a product a thread: \(product) GFLOP/s
-      \(result.threads) threads, batch \(result.batchSize), medians of \(result.rounds) rounds taken in turn
-      """
   }
 }

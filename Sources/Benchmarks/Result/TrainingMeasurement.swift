@@ -1,15 +1,5 @@
 import Autoencoders
 
-/// What a benchmark found. Medians over the rounds.
-public struct BenchmarkResult: Codable, Equatable, Sendable {
-  public var threads: Int
-  public var rounds: Int
-  public var batchSize: Int
-  /// Floating-point operations a second of `sgemm` on matrices of 1,024 rows, one product a thread.
-  public var matrixProductFLOPS: Double
-  public var training: [TrainingMeasurement]
-}
-
 /// How fast one kind of model trains.
 public struct TrainingMeasurement: Codable, Equatable, Sendable {
   public var kind: AutoencoderKind
