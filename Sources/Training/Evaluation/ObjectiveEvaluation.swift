@@ -4,7 +4,7 @@ import TensorEngine
 
 extension AutoencoderBlueprint {
   /// How many images a task of judging takes; fixed, so that results do not depend on threads.
-  static var imagesPerTask: Int { 8 * Shards.microBatchSize }
+  static var imagesPerTask: Int { 2 * Shards.microBatchSize }
 
   /// The terms of the objective over all images of a set, on average for each image.
   ///
