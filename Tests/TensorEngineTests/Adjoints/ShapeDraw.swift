@@ -38,6 +38,17 @@ struct ShapeDraw {
     }
   }
 
+  /// A convolution that fits, between images of these channels; pointwise ones have a filter of one tap.
+  mutating func convolution(
+    large: Int, small: Int, images: ClosedRange<Int> = 1...3, pointwise: Bool
+  ) -> ConvolutionDraw {
+    let drawn = convolution()
+    let taps = pointwise ? [1, 1] : Array(drawn.filter[..<2])
+    return ConvolutionDraw(
+      geometry: drawn.geometry, filter: taps + [large, small],
+      large: [integer(images)] + drawn.large[1...2] + [large])
+  }
+
   /// A pooling that fits.
   mutating func pooling() -> (image: [Int], geometry: PoolingGeometry) {
     while true {

@@ -54,7 +54,7 @@ extension Tensor {
 
 extension BufferPool {
   /// Gives the pool blocks of every size up to a limit, in which every Float and every Double is NaN.
-  fileprivate func fillFreeMemoryWithNaN(upTo limit: Int, blocks: Int) {
+  func fillFreeMemoryWithNaN(upTo limit: Int, blocks: Int) {
     for capacity in stride(from: Buffer.alignment, through: limit, by: Buffer.alignment) {
       let taken = (0..<blocks).map { _ in Buffer(capacity: capacity, pool: self) }
       for buffer in taken { buffer.bytes.initializeMemory(as: UInt8.self, repeating: 0xff, count: buffer.capacity) }

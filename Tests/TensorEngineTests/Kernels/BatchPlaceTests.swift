@@ -109,7 +109,3 @@ private struct Layer: Sendable {
     return [down, up] + gradients(of: up.square().sum(), withRespectTo: [x, weight])
   }
 }
-
-extension Tensor {
-  fileprivate var bits: [UInt32] { floats().map(\.bitPattern) }
-}

@@ -14,11 +14,7 @@ struct ConvolutionKernelTests {
   func kernelsAgreeWithDouble(_ large: Int, _ small: Int) {
     var draw = ShapeDraw(seed: UInt64(1000 * large + small))
     for round in 0..<10 {
-      var shape = draw.convolution()
-      // Every fifth filter has one tap: the pointwise way.
-      let kernel = round % 5 == 0 ? [1, 1] : Array(shape.filter[..<2])
-      shape = ConvolutionDraw(
-        geometry: shape.geometry, filter: kernel + [large, small], large: Array(shape.large[..<3]) + [large])
+      let shape = draw.convolution(large: large, small: small, pointwise: round % 5 == 0)
       for activation in [Activation.identity, .relu, .sigmoid] { compare(shape, activation, &draw) }
     }
   }
