@@ -1,8 +1,8 @@
 """Where the engine's derivative rules, the objectives and the optimisers can be broken, and how.
 
 A site is one expression: between « and » in a text that stands after an anchor in a file of Sources. What replaces it
-flips a sign, drops a term or a factor, or mixes something up. Every operation of the engine has at least one of the first
-two kinds each, which `mutations.py --check` makes sure of.
+flips a sign, drops a term or a factor, or mixes something up. Every operation of the engine has one of each of the first
+two kinds at least, which `mutations.py --check` makes sure of.
 """
 from dataclasses import dataclass, field
 
@@ -16,6 +16,7 @@ class Site:
     flip: list = field(default_factory=list)
     drop: list = field(default_factory=list)
     mix: list = field(default_factory=list)
+    type: str = None  # of an expression too long for a compiler to work out all of its choices at once
 
     @property
     def mutations(self):
@@ -241,6 +242,62 @@ ENGINE = [
          ["Tensor.ones(y.shape, elementType: y.elementType, pool: y.pool)"]),
 ]
 
+KERNELS = "CKernels/"
+BOTH_PULLBACKS = [("convolution", "void latentConvolutionPullback("),
+                  ("transposedConvolution", "void latentTransposedConvolutionPullback(")]
+
+# What single precision uses when nobody differentiates again.
+FUSED = [
+    *[Site(operation, KERNELS + "convolution.c", anchor, "*beside = «gate ? gate + at : NULL»", [], ["NULL"], ["gate"])
+      for operation, anchor in BOTH_PULLBACKS],
+    *[Site(operation, KERNELS + "convolution.c", anchor, "addChannels(pull, «beside»,", [], ["NULL"])
+      for operation, anchor in BOTH_PULLBACKS],
+    Site("convolution", KERNELS + "convolution.c", BOTH_PULLBACKS[0][1],
+         "correlateGroup(s, largeFrames, pull, «beside», count", [], ["NULL"]),
+    Site("convolution", KERNELS + "convolution.c", BOTH_PULLBACKS[0][1], "frameSmall(s, pull, «beside», count", [],
+         ["NULL"]),
+    Site("transposedConvolution", KERNELS + "convolution.c", BOTH_PULLBACKS[1][1],
+         "frameLarge(s, pull, «beside», count", [], ["NULL"]),
+    Site("convolution", KERNELS + "convolution.c", "INLINE void writeTotals", "bias[c] = «(float)totals[c]»",
+         ["-(float)totals[c]"], ["0"]),
+    Site("sum", KERNELS + "bias.h", "INLINE void addChannels",
+         "sum += «gate ? gated(value, loadLanes(gate + at, lanes)) : value»",
+         ["gate ? -gated(value, loadLanes(gate + at, lanes)) : -value"], ["value"]),
+    Site("sum", KERNELS + "bias.h", "INLINE void addChannels", "% channels] += «(double)sum[lane]»",
+         ["-(double)sum[lane]"], ["(double)sum[lane] - totals[(first + lane) % channels]"]),
+    Site("filterGradient", KERNELS + "correlate.h", "INLINE void addTile",
+         "«loadLanes(filter + r * outputs, lanes) + sums[r]»", ["loadLanes(filter + r * outputs, lanes) - sums[r]"],
+         ["sums[r]"]),
+    Site("filterGradient", KERNELS + "correlate.h", "INLINE void packChannels",
+         "= «gate ? gated(value, loadLanes(gate + p * channels + first, lanes)) : value»",
+         ["gate ? -gated(value, loadLanes(gate + p * channels + first, lanes)) : -value"], ["value"]),
+    Site("transposedConvolution", KERNELS + "gather.h", "INLINE void gatherTiles",
+         "«rectified ? gated(sums[r], sums[r]) : sums[r]»", ["rectified ? gated(-sums[r], -sums[r]) : -sums[r]"],
+         ["sums[r]"]),
+    Site("transposedConvolution", KERNELS + "gather.h", "INLINE void gatherDots",
+         "float value = «sumOfLanes(sums[r]) + (bias ? bias[channel] : 0)»",
+         ["sumOfLanes(sums[r]) - (bias ? bias[channel] : 0)", "(bias ? bias[channel] : 0) - sumOfLanes(sums[r])"],
+         ["sumOfLanes(sums[r])", "bias ? bias[channel] : 0"]),
+    Site("convolution", KERNELS + "slide.h", "INLINE void slideOver", "«rectified ? gated(sums[r], sums[r]) : sums[r]»",
+         ["rectified ? gated(-sums[r], -sums[r]) : -sums[r]"], ["sums[r]"]),
+    Site("gate", KERNELS + "lanes.h", "INLINE Lanes gated", "((«reference > 0») &", ["reference < 0"], ["value == value"],
+         ["reference >= 0"]),
+    Site("gate", KERNELS + "lanes.h", "INLINE Lanes gated", "| («(reference != reference) & (IntegerLanes)reference»)", [],
+         ["(IntegerLanes){0}"]),
+    Site("sigmoid", KERNELS + "logistic.c", "void latentSigmoidCrossEntropy", "loss -= «x * t»", ["-x * t"], ["x"]),
+    Site("dense", KERNELS + "dense.c", "INLINE void addToRows",
+         "sum = «loadLanes(at, lanes) + loadLanes(bias + first, lanes)»",
+         ["loadLanes(at, lanes) - loadLanes(bias + first, lanes)"], ["loadLanes(at, lanes)"]),
+    Site("convolution", OPS + "Convolution/Convolution.swift", "func fusedPullback",
+         "gate: «activation == .relu ? output : nil»", [], ["nil"]),
+    Site("transposedConvolution", OPS + "Convolution/TransposedConvolution.swift", "func fusedPullback",
+         "gate: «activation == .relu ? output : nil»", [], ["nil"]),
+    Site("convolution", OPS + "Convolution/Convolution.swift", "func fusedPullback",
+         "«activation == .identity || activation == .relu»", [], ["true"]),
+    Site("transposedConvolution", OPS + "Convolution/TransposedConvolution.swift", "func fusedPullback",
+         "«activation == .identity || activation == .relu»", [], ["true"]),
+]
+
 CONTRACTIVE = "Autoencoders/Contractive/ContractiveAutoencoder.swift"
 POSTERIOR = "Autoencoders/Variational/GaussianPosterior.swift"
 VARIATIONAL = "Autoencoders/Variational/VariationalAutoencoder.swift"
@@ -289,7 +346,7 @@ OBJECTIVES = [
     Site("sparse", TANGENT, "func sum(over", "return «matmul(code, slope).sum() + Double(images) * offset»",
          ["matmul(code, slope).sum() - Double(images) * offset", "-matmul(code, slope).sum() + Double(images) * offset"],
          ["matmul(code, slope).sum()", "matmul(code, slope).sum() + offset"],
-         ["matmul(code, slope).sum().detached() + Double(images) * offset"]),
+         ["matmul(code, slope).sum().detached() + Double(images) * offset"], "Tensor"),
     Site("squared error", LOSS, "public func sum", "case .squaredError: «(logits.sigmoid() - images).square().sum()»",
          ["(logits.sigmoid() + images).square().sum()", "-(logits.sigmoid() - images).square().sum()"],
          ["(logits - images).square().sum()", "(logits.sigmoid() - images).sum()"]),
@@ -303,24 +360,25 @@ OBJECTIVES = [
 ]
 
 ADAM, MOMENTUM = "Training/Optimizers/AdamUpdate.swift", "Training/Optimizers/MomentumUpdate.swift"
+SHARDS = "Training/Step/GradientShards.swift"
 
 OPTIMISERS = [
     Site("Adam", ADAM, "init(_ settings", "stepSize = «learningRate / (1 - pow(settings.firstMomentDecay, Double(step)))»",
-         ["learningRate / (1 + pow(settings.firstMomentDecay, Double(step)))"], ["learningRate"]),
+         ["learningRate / (1 + pow(settings.firstMomentDecay, Double(step)))"], ["learningRate"], type="Double"),
     Site("Adam", ADAM, "init(_ settings",
          "correction = «(1 - pow(settings.secondMomentDecay, Double(step))).squareRoot()»",
          ["(1 + pow(settings.secondMomentDecay, Double(step))).squareRoot()"],
-         ["1", "1 - pow(settings.secondMomentDecay, Double(step))"]),
+         ["1", "1 - pow(settings.secondMomentDecay, Double(step))"], type="Double"),
     Site("AdamW", ADAM, "init(_ settings", "? «1 - learningRate * settings.weightDecay»",
-         ["1 + learningRate * settings.weightDecay"], ["1", "1 - settings.weightDecay"]),
+         ["1 + learningRate * settings.weightDecay"], ["1", "1 - settings.weightDecay"], type="Double"),
     Site("Adam", ADAM, "for i in 0..<count", "let g = «gradient[i] + coupledDecay * weights[i]»",
-         ["gradient[i] - coupledDecay * weights[i]"], ["gradient[i]"]),
+         ["gradient[i] - coupledDecay * weights[i]"], ["gradient[i]"], type="T"),
     Site("Adam", ADAM, "for i in 0..<count", "let m = «first[i] + firstShare * (g - first[i])»",
          ["first[i] - firstShare * (g - first[i])", "first[i] + firstShare * (g + first[i])"],
-         ["first[i] + firstShare * g", "g"]),
+         ["first[i] + firstShare * g", "g"], type="T"),
     Site("Adam", ADAM, "for i in 0..<count", "let v = «secondDecay * second[i] + secondShare * g * g»",
          ["secondDecay * second[i] - secondShare * g * g"],
-         ["secondShare * g * g", "second[i] + secondShare * g * g", "secondDecay * second[i] + g * g"]),
+         ["secondShare * g * g", "second[i] + secondShare * g * g", "secondDecay * second[i] + g * g"], type="T"),
     Site("Adam", ADAM, "for i in 0..<count",
          "weights[i] = «shrinkage * weights[i] - stepSize * (m / (v.squareRoot() / correction + epsilon))»",
          ["shrinkage * weights[i] + stepSize * (m / (v.squareRoot() / correction + epsilon))",
@@ -329,13 +387,26 @@ OPTIMISERS = [
           "shrinkage * weights[i] - stepSize * (m / (v.squareRoot() + epsilon))",
           "shrinkage * weights[i] - stepSize * (m / (v.squareRoot() / correction))"],
          ["shrinkage * weights[i] - stepSize * (m / ((v.squareRoot() + epsilon) / correction))",
-          "shrinkage * weights[i] - stepSize * (g / (v.squareRoot() / correction + epsilon))"]),
+          "shrinkage * weights[i] - stepSize * (g / (v.squareRoot() / correction + epsilon))"], type="T"),
     Site("momentum", MOMENTUM, "for i in 0..<count",
          "buffer[i] = «momentum * buffer[i] + (gradient[i] + decay * weights[i])»",
          ["momentum * buffer[i] - (gradient[i] + decay * weights[i])",
           "momentum * buffer[i] + (gradient[i] - decay * weights[i])"],
          ["gradient[i] + decay * weights[i]", "momentum * buffer[i] + gradient[i]",
-          "buffer[i] + (gradient[i] + decay * weights[i])"]),
+          "buffer[i] + (gradient[i] + decay * weights[i])"], type="T"),
     Site("momentum", MOMENTUM, "for i in 0..<count", "weights[i] -= «learningRate * buffer[i]»",
-         ["-learningRate * buffer[i]"], ["buffer[i]", "learningRate * gradient[i]"]),
+         ["-learningRate * buffer[i]"], ["buffer[i]", "learningRate * gradient[i]"], type="T"),
+    Site("the sum over shards", SHARDS, "case 2:", "sum[i] = «scale * (a[i] + b[i])»", ["scale * (a[i] - b[i])"],
+         ["scale * a[i]", "a[i] + b[i]"], type="Float"),
+    Site("the sum over shards", SHARDS, "case 4:", "sum[i] = «scale * ((a[i] + b[i]) + (c[i] + d[i]))»",
+         ["scale * ((a[i] + b[i]) - (c[i] + d[i]))"], ["scale * ((a[i] + b[i]) + c[i])"], type="Float"),
+    Site("the sum over shards", SHARDS, "case 8:",
+         "sum[i] = «scale * (((a[i] + b[i]) + (c[i] + d[i])) + ((e[i] + f[i]) + (g[i] + h[i])))»",
+         ["scale * (((a[i] + b[i]) + (c[i] + d[i])) - ((e[i] + f[i]) + (g[i] + h[i])))"],
+         ["scale * (((a[i] + b[i]) + (c[i] + d[i])) + ((e[i] + f[i]) + g[i]))"], type="Float"),
+    Site("the sum over micro-batches", "Training/Step/FlatVector.swift", "func add(", "target[i] += «base[i]»",
+         ["-base[i]"], ["base[i] - target[i]"], type="Float"),
+    Site("clipping", "Training/Step/TrainingStep.swift", "if let limit",
+         "Float(«min(1, limit / (squares.reduce(0, +).squareRoot() + 1e-6))»)", [],
+         ["1", "limit / (squares.reduce(0, +).squareRoot() + 1e-6)", "min(1, limit / (squares.reduce(0, +) + 1e-6))"], type="Double"),
 ]

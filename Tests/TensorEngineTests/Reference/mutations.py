@@ -14,15 +14,18 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from mutation_sites import ENGINE, OBJECTIVES, OPTIMISERS
+from mutation_sites import ENGINE, FUSED, OBJECTIVES, OPTIMISERS
 
 ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", "..", ".."))
 VARIABLE = "LATENT_MUTATION"
 
-# sites, the tests that run first, and all that may notice
+# Tests of the sources' text and of how programs end, and one that takes long.
+ELSEWHERE = "MutationScriptTests|PitfallTableTests|MisuseTests|LongSumTests"
+
+# sites, the tests that run first, all that may notice, and those that do not run
 GROUPS = [
-    (ENGINE, "FirstDerivativeTests|SecondDerivativeTests",
-     "TensorEngineTests", "MisuseTests|LongSumTests"),
+    (ENGINE, "FirstDerivativeTests|SecondDerivativeTests", "TensorEngineTests", ELSEWHERE),
+    (FUSED, "LayerPullbackTests|ConvolutionKernelTests", "TensorEngineTests", ELSEWHERE),
     (OBJECTIVES, "AutoencodersTests", "AutoencodersTests", "InitializerTests"),
     (OPTIMISERS, "OptimizerTests", "OptimizerTests|TrainingStepTests", "ShardsTests"),
 ]
@@ -34,6 +37,24 @@ private let chosen = ProcessInfo.processInfo.environment["%s"].flatMap { Int($0)
 /// Whether this is the mutation that the tests run with.
 @inline(never) func mutated(_ number: Int) -> Bool { chosen == number }
 """ % VARIABLE
+
+SWITCH_IN_C = """#include "mutated.h"
+#include <stdlib.h>
+
+int latentMutation = 0;
+
+__attribute__((constructor)) static void choose(void) {
+  const char *number = getenv("%s");
+  latentMutation = number ? atoi(number) : 0;
+}
+""" % VARIABLE
+
+SWITCH_HEADER = """#ifndef LATENT_MUTATED_H
+#define LATENT_MUTATED_H
+extern int latentMutation;
+#define mutated(number) (latentMutation == (number))
+#endif
+"""
 
 SYSTEM = ["COpenBLAS", "CZlib", "CCrypto"]
 MODULES = {
@@ -92,8 +113,12 @@ def rewritten(source, sites_with_numbers):
     for site, numbers in sites_with_numbers:
         start, end = span(source, site)
         choice = source[start:end]
-        for number, broken in numbers:
-            choice = "mutated(%d) ? (%s) : %s" % (number, broken, choice)
+        if site.type:
+            choices = "".join("if mutated(%d) { return %s }\n" % (number, broken) for number, broken in numbers)
+            choice = "{ () -> %s in\n%sreturn %s }()" % (site.type, choices, choice)
+        else:
+            for number, broken in numbers:
+                choice = "mutated(%d) ? (%s) : %s" % (number, broken, choice)
         edits.append((start, end, "(" + choice + ")"))
     edits.sort()
     for (_, end, _), (start, _, _) in zip(edits, edits[1:]):
@@ -131,18 +156,44 @@ def check():
     return len(operations)
 
 
-def prepare(folder):
+def files():
+    """Path -> content of everything in the copy."""
+    content = {"Package.swift": manifest().encode()}
     for part in ["Sources/" + name for name in SYSTEM + list(MODULES)] + [
             "Tests/TestSupport"] + ["Tests/%sTests" % name for name in TESTED]:
-        shutil.copytree(os.path.join(ROOT, part), os.path.join(folder, part), dirs_exist_ok=True)
-    with open(os.path.join(folder, "Package.swift"), "w") as file:
-        file.write(manifest())
+        for path in glob.glob(os.path.join(ROOT, part, "**", "*"), recursive=True):
+            if os.path.isfile(path):
+                with open(path, "rb") as file:
+                    content[os.path.relpath(path, ROOT)] = file.read()
     for path, text in mutated_sources().items():
-        with open(os.path.join(folder, "Sources", path), "w") as file:
-            file.write(text)
+        include = '#include "mutated.h"\n' if path.startswith("CKernels/") else ""
+        content["Sources/" + path] = (include + text).encode()
+    for name, text in [("mutated.c", SWITCH_IN_C), ("mutated.h", SWITCH_HEADER)]:
+        content["Sources/CKernels/" + name] = text.encode()
     for module in TESTED:
-        with open(os.path.join(folder, "Sources", module, "Mutated.swift"), "w") as file:
-            file.write(SWITCH)
+        content["Sources/%s/Mutated.swift" % module] = SWITCH.encode()
+    return content
+
+
+def put(path, content):
+    """Writes a file unless it is there already, so that a folder that is kept is built quickly."""
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    if os.path.exists(path):
+        with open(path, "rb") as file:
+            if file.read() == content:
+                return
+    with open(path, "wb") as file:
+        file.write(content)
+
+
+def prepare(folder):
+    content = files()
+    for part in ["Sources", "Tests"]:
+        for path in glob.glob(os.path.join(folder, part, "**", "*"), recursive=True):
+            if os.path.isfile(path) and os.path.relpath(path, folder) not in content:
+                os.remove(path)
+    for path, text in content.items():
+        put(os.path.join(folder, path), text)
     build = subprocess.run(["swift", "build", "--build-tests", "-c", "release", "-Xswiftc", "-enable-testing"],
                            cwd=folder, capture_output=True, text=True)
     if build.returncode != 0:
@@ -156,11 +207,13 @@ def outcome(program, folder, number, tests, skipped):
     try:
         run = subprocess.run(
             [program, "--testing-library", "swift-testing", "--filter", tests, "--skip", skipped], cwd=folder,
-            capture_output=True, text=True, timeout=600, env={**os.environ, VARIABLE: str(number)})
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace", timeout=300,
+            env={**os.environ, VARIABLE: str(number)})
     except subprocess.TimeoutExpired:
         return "noticed"
     if number == 0 and run.returncode != 0:
-        print("\n".join(line[:400] for line in run.stdout.splitlines() if "recorded an issue" in line))
+        told = [line[:400] for line in run.stdout.splitlines() if "recorded an issue" in line]
+        print("\n".join(told or run.stdout.splitlines()[-20:]))
     passed = re.search(r"Test run with (\d+) tests.* passed", run.stdout)
     if run.returncode == 0:
         return "passed" if passed and int(passed[1]) > 0 else "did not run"
