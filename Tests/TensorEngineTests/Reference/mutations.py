@@ -1,6 +1,6 @@
 """Breaks the engine's derivative rules, the objectives and the optimisers in turn, and asks whether the tests notice.
 
-    python mutations.py [--check] [--only WORD] [--folder DIR]
+    python mutations.py [--check] [--only PATTERN] [--folder DIR]
 
 In a copy of the sources each site of `mutation_sites.py` becomes a choice on an environment variable that is read once,
 so the copy is built once and its tests run once for each mutation: first those that most likely notice, then all. A
@@ -223,7 +223,7 @@ def outcome(program, folder, number, tests, skipped):
 def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument("--check", action="store_true", help="only look whether the sites are there")
-    arguments.add_argument("--only", default="", help="mutations whose file or operation contains this")
+    arguments.add_argument("--only", default="", help="mutations of operations or files that this pattern is found in")
     arguments.add_argument("--folder", help="a folder to work in, which is kept")
     arguments = arguments.parse_args()
     try:
@@ -240,7 +240,7 @@ def main():
         for tests in [first, then]:
             if outcome(program, folder, 0, tests, skipped) != "passed":
                 sys.exit("the tests do not pass without any mutation: " + tests)
-    chosen = [entry for entry in everything if arguments.only in entry[1].file or arguments.only in entry[1].what]
+    chosen = [entry for entry in everything if re.search(arguments.only, entry[1].what + " " + entry[1].file)]
     missed = 0
     for number, site, kind, broken, first, then, skipped in chosen:
         result = outcome(program, folder, number, first, skipped)
