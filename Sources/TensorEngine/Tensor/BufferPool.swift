@@ -1,5 +1,3 @@
-import Synchronization
-
 /// Recycles the memory of tensors that are gone.
 ///
 /// A training step makes the same shapes again and again; with a pool, a worker's working set stays in the same few
@@ -10,7 +8,7 @@ public final class BufferPool: Sendable {
     let bytes: UnsafeMutableRawPointer
   }
 
-  private let free = Mutex<[Int: [Block]]>([:])
+  private let free = Guarded<[Int: [Block]]>([:])
 
   public init() {}
 

@@ -1,10 +1,8 @@
-import Synchronization
-
 /// A place for the result of each numbered task.
 final class Slots<Value: Sendable, Problem: Error>: Sendable {
-  private let results: Mutex<[Result<Value, Problem>?]>
+  private let results: Guarded<[Result<Value, Problem>?]>
 
-  init(_ count: Int) { results = Mutex(Array(repeating: nil, count: count)) }
+  init(_ count: Int) { results = Guarded(Array(repeating: nil, count: count)) }
 
   func fill(_ index: Int, with result: Result<Value, Problem>) { results.withLock { $0[index] = result } }
 

@@ -1,8 +1,8 @@
 import Foundation
-import Synchronization
-import TensorEngine
 import TestSupport
 import Testing
+
+@testable import TensorEngine
 
 struct WorkerGroupTests {
   struct Broken: Error, Equatable {
@@ -23,7 +23,7 @@ struct WorkerGroupTests {
   func threadsAreReal() {
     let threads = ProcessInfo.processInfo.activeProcessorCount + 2
     let arrived = NSCondition()
-    let count = Mutex(0)
+    let count = Guarded(0)
     let everyoneSaw = WorkerGroup(threads: threads).map(threads) { _, _ in
       arrived.lock()
       count.withLock { $0 += 1 }
@@ -37,14 +37,14 @@ struct WorkerGroupTests {
 
   @Test("Every task runs exactly once", arguments: [1, 2, 5])
   func tasksRunOnce(_ threads: Int) {
-    let runs = Mutex([Int](repeating: 0, count: 500))
+    let runs = Guarded([Int](repeating: 0, count: 500))
     _ = WorkerGroup(threads: threads).map(500) { index, _ in runs.withLock { $0[index] += 1 } }
     #expect(runs.withLock { $0 } == [Int](repeating: 1, count: 500))
   }
 
   @Test("Of several errors that of the lowest task is thrown, after all tasks", arguments: [1, 2, 3])
   func lowestErrorIsThrown(_ threads: Int) {
-    let finished = Mutex(0)
+    let finished = Guarded(0)
     #expect(throws: Broken(index: 3)) {
       _ = try WorkerGroup(threads: threads).map(40) { (index, _) throws(Broken) -> Int in
         finished.withLock { $0 += 1 }

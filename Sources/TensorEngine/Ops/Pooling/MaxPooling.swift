@@ -35,6 +35,8 @@ private func findMaxima<T: KernelScalar>(
 ) -> Indices {
   let (height, width, channels) = (x.shape[1], x.shape[2], x.shape[3])
   let source = x.pointer(T.self)
+  // The standard library would write the count 0 into the storage that all empty arrays of all threads share.
+  if shape.product == 0 { return Indices([], shape: shape) }
   let positions = [Int32](unsafeUninitializedCapacity: shape.product) { out, count in
     var next = 0
     for n in 0..<shape[0] {
