@@ -15,7 +15,7 @@ let modules: [Target] = [
   module("TensorEngine", ["COpenBLAS", "CKernels"]),
   module("Datasets", ["CMNIST5k", "Randomness", "Storage"]),
   module("Autoencoders", ["TensorEngine", "Randomness", "Storage"]),
-  module("Training", ["Autoencoders", "Datasets", "TensorEngine", "Randomness", "Storage"]),
+  module("Training", ["CKernels", "Autoencoders", "Datasets", "TensorEngine", "Randomness", "Storage"]),
   module("Benchmarks", ["Training", "Autoencoders", "Datasets", "TensorEngine", "Randomness"]),
   module("LatentSpace", ["Training", "Autoencoders", "Datasets", "TensorEngine", "Randomness", "Storage"]),
   module("Plotting", ["Storage"]),

@@ -77,4 +77,14 @@ void latentSigmoid(float *values, ptrdiff_t count);
 /// out = log(1 + eˣ) − x t for logits x and targets t: the cross-entropy of Bernoulli distributions.
 void latentSigmoidCrossEntropy(const float *logits, const float *targets, float *out, ptrdiff_t count);
 
+/// The numbers of one step of Adam.
+typedef struct {
+  float firstShare, secondDecay, secondShare, stepSize, correction, epsilon, coupledDecay, shrinkage;
+} LatentAdam;
+
+/// g ← gradient + coupledDecay w, m ← m + firstShare (g − m), v ← secondDecay v + secondShare g²,
+/// w ← shrinkage w − stepSize m / (√v / correction + epsilon).
+void latentAdam(
+    const LatentAdam *adam, float *weights, const float *gradient, float *first, float *second, ptrdiff_t count);
+
 #endif

@@ -1,3 +1,4 @@
+import CKernels
 import Foundation
 
 /// One step of Adam or AdamW, its numbers worked out for the step.
@@ -41,5 +42,17 @@ struct AdamUpdate {
       second[i] = v
       weights[i] = shrinkage * weights[i] - stepSize * (m / (v.squareRoot() / correction + epsilon))
     }
+  }
+
+  /// The same by a kernel: what training uses.
+  func apply(
+    weights: UnsafeMutablePointer<Float>, gradient: UnsafePointer<Float>, first: UnsafeMutablePointer<Float>,
+    second: UnsafeMutablePointer<Float>, count: Int
+  ) {
+    var numbers = LatentAdam(
+      firstShare: Float(firstShare), secondDecay: Float(secondDecay), secondShare: Float(1 - secondDecay),
+      stepSize: Float(stepSize), correction: Float(correction), epsilon: Float(epsilon),
+      coupledDecay: Float(coupledDecay), shrinkage: Float(shrinkage))
+    latentAdam(&numbers, weights, gradient, first, second, count)
   }
 }
