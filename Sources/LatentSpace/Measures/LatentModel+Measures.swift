@@ -42,6 +42,10 @@ private struct MeasureStudy {
   let codes: CodeTable
 
   private lazy var trainingCodes = Result { try model.codes(of: trainingImages) }
+  private lazy var vote = Result {
+    let training = try trainingCodes.get()
+    return NeighbourVote(on: codes, training: training, k: min(10, training.count), workers: model.workers)
+  }
   private lazy var errors = Result { try model.reconstructionErrors(on: images) }
   private lazy var jacobianNorm = Result {
     try model.squaredJacobianNorms(on: images).reduce(0, +) / Double(images.count)
@@ -84,9 +88,8 @@ private struct MeasureStudy {
   }
 
   private mutating func neighbourAccuracy(_ k: Int) throws -> Double? {
-    let training = try trainingCodes.get()
-    guard training.count >= k else { return nil }
-    return codes.accuracy(of: NeighbourVote(training, k: k).classes(of: codes, workers: model.workers))
+    guard trainingImages.count >= k else { return nil }
+    return codes.accuracy(of: try vote.get().classes(k: k))
   }
 
   private func effectiveDimension() throws -> Double? {

@@ -51,8 +51,9 @@ public struct LatentModel: Sendable {
     }
   }
 
-  /// Images that go through a network at once: few enough for the maps to stay in a core's cache.
-  private static let block = 16
+  /// Images that go through a network at once: few enough for the maps to stay in a core's cache, and enough for dense
+  /// layers to read their weights seldom.
+  private static let block = 32
 
   /// Images as the network takes them: `[N, H, W, 1]`.
   static func tensor(_ images: LabelledImages, _ rows: Range<Int>, pool: BufferPool) -> Tensor {

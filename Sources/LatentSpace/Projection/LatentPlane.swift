@@ -4,7 +4,7 @@ public struct LatentPlane: Equatable, Sendable {
   public struct Axis: Equatable, Sendable {
     /// Of length 1; the two of a plane are orthogonal.
     public let direction: [Double]
-    /// "z₁ (posterior mean)", "PC 1 (43 %)".
+    /// "z₁", "PC 1 (43 %)".
     public let title: String
     /// The latent unit, if the axis is one.
     public let unit: Int?

@@ -13,8 +13,9 @@ extension PlanarEmbedding {
       activity: activity)
     let coordinates = plane.coordinates(of: table)
     self.init(
-      x: coordinates.x, y: coordinates.y, labels: table.labels, classNames: table.classNames, xTitle: plane.x.title,
-      yTitle: plane.y.title,
+      x: coordinates.x, y: coordinates.y, labels: table.labels, classNames: table.classNames,
+      xTitle: table.title(of: plane.x),
+      yTitle: table.title(of: plane.y),
       note: [table.subject, plane.description].filter { !$0.isEmpty }.joined(separator: "; "))
   }
 }
@@ -22,4 +23,14 @@ extension PlanarEmbedding {
 extension CodeTable {
   /// Which images the codes belong to: "1,000 test images".
   public var subject: String { count.counted("\(split) image") }
+
+  /// An axis's title that says what the codes of this table are: "z₁ (posterior mean)".
+  fileprivate func title(of axis: LatentPlane.Axis) -> String {
+    guard axis.unit != nil else { return axis.title }
+    switch content {
+    case .code: return axis.title
+    case .posteriorMean: return axis.title + " (posterior mean)"
+    case .posteriorSample: return axis.title + " (posterior sample)"
+    }
+  }
 }

@@ -48,7 +48,7 @@ extension LatentPlane {
     func axis(_ unit: Int) -> Axis {
       var direction = [Double](repeating: 0, count: table.dimension)
       direction[unit] = 1
-      return Axis(direction: direction, title: unitName(unit) + table.content.titleSuffix, unit: unit)
+      return Axis(direction: direction, title: unitName(unit), unit: unit)
     }
     self.init(
       origin: origin, x: axis(first), y: axis(second),
@@ -67,16 +67,5 @@ extension LatentPlane {
     self.init(
       origin: components.mean, x: axis(0), y: axis(1),
       description: "two principal components of \(components.mean.count) units, \(percentage(share)) of the variance")
-  }
-}
-
-extension CodeTable.Content {
-  /// What an axis title says after the unit's name.
-  var titleSuffix: String {
-    switch self {
-    case .code: ""
-    case .posteriorMean: " (posterior mean)"
-    case .posteriorSample: " (posterior sample)"
-    }
   }
 }

@@ -16,7 +16,7 @@ struct ManifoldTests {
     #expect(difference(table.xValues, [-edge, 0, edge]) == nil)
     #expect(table.yValues == table.xValues)
     #expect(table.spacing == .normalQuantiles)
-    #expect(table.xTitle == "z₁ (posterior mean)")
+    #expect(table.xTitle == "z₁")
     let bottomRight = try model.images(fromCodes: [Float(edge), Float(-edge)])
     let found = table.images.tile(row: 2, column: 2)
     #expect(difference(found.map(Double.init), bottomRight.map(Double.init), absolute: 1e-6) == nil)
@@ -39,7 +39,7 @@ struct ManifoldTests {
     let variational = SampleModels.model(.variational, units: 4)
     let table = try variational.manifold(
       of: variational.codes(of: images), size: 2, activity: UnitActivity(name: "KL", values: [0, 3, 1, 2]))
-    #expect(table.xTitle == "z₂ (posterior mean)" && table.yTitle == "z₄ (posterior mean)")
+    #expect(table.xTitle == "z₂" && table.yTitle == "z₄")
     #expect(table.spacing == .normalQuantiles)
     #expect(table.note.hasPrefix("z₂ and z₄, the two most active (KL) of 4 units, the others at their mean"))
 
