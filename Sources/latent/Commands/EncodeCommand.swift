@@ -21,7 +21,7 @@ struct EncodeCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp("\(Catalogue.list(LabelledImages.Split.self)).", valueName: "name"),
-    transform: Catalogue.name(of: LabelledImages.Split.self))
+    transform: Catalogue.split)
   var split = LabelledImages.Split.test
 
   @Flag(help: "Draw each code from its posterior (variational models).")

@@ -9,7 +9,7 @@ struct FigureChoiceOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Which images are looked at: \(Catalogue.list(LabelledImages.Split.self)). (default: test)", valueName: "name"),
-    transform: Catalogue.name(of: LabelledImages.Split.self))
+    transform: Catalogue.split)
   var split: LabelledImages.Split?
 
   @Option(

@@ -1,4 +1,5 @@
 import Foundation
+import LatentSpace
 import Storage
 
 /// The lists of names that the modules offer, as help text and as a parser.
@@ -41,6 +42,11 @@ enum Catalogue {
       let names = Name.allCases.map(\.rawValue)
       throw BadValue(nearest(to: text, among: names).map { "did you mean '\($0)'? " } ?? "", names)
     }
+  }
+
+  /// A parser for the parts of a data set; the short name that file names have is understood, too.
+  static func split(_ text: String) throws -> LabelledImages.Split {
+    try text == "train" ? .training : name(of: LabelledImages.Split.self)(text)
   }
 }
 
