@@ -72,8 +72,7 @@ struct TrainCommand: ParsableCommand {
     if let base, base.model.kind != kind {
       throw Failure(.usage, "\(run.path): expected a \(kind.rawValue) run, found a \(base.model.kind.rawValue) one")
     }
-    let dataset = try data.load(
-      dataset ?? base?.dataset.name ?? DatasetName.mnist5k.rawValue, console: talk.console)
+    let dataset = try images(of: run, base: base)
     let session = TrainingSession(
       name: kind.rawValue, console: talk.console, interruption: Interruption(console: talk.console))
     let outcome = try session.train(
@@ -82,6 +81,12 @@ struct TrainCommand: ParsableCommand {
       throw Failure(.interrupted, "interrupted; everything is saved. To go on:\n\(continuation(run))")
     }
     try Console().result(TrainingSummary.text(outcome, run: run))
+  }
+
+  /// The data set that is asked for, that of the run which goes on, or the standard one.
+  private func images(of run: RunDirectory, base: RunConfiguration?) throws -> Dataset {
+    if dataset == nil, let base { return try data.load(base.dataset, of: run, console: talk.console) }
+    return try data.load(dataset ?? DatasetName.mnist5k.rawValue, console: talk.console)
   }
 
   private func configuration(for dataset: Dataset, base: RunConfiguration?) throws -> RunConfiguration {

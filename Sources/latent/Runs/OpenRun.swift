@@ -31,7 +31,7 @@ struct OpenRun {
   /// - Throws: `Failure` of kind `missingInput` if they are not on this machine, `badData` if others are found.
   func dataset(_ options: DataOptions, console: Console) throws -> Dataset {
     let description = configuration.dataset
-    let dataset = try Self.load(description, options, console: console, run: directory.path)
+    let dataset = try options.load(description, of: directory, console: console)
     try description.requireContent(of: dataset)
     return dataset
   }
@@ -48,20 +48,6 @@ struct OpenRun {
           + run.configuration.dataset.name)
     }
     return dataset
-  }
-
-  private static func load(
-    _ description: DatasetDescription, _ options: DataOptions, console: Console, run: String
-  ) throws -> Dataset {
-    if DatasetName(rawValue: description.name) != nil { return try options.load(description.name, console: console) }
-    // A run does not remember where a folder of the user's own was: runs and data move.
-    guard let folder = options.dataDir else {
-      throw Failure(
-        .missingInput,
-        "\(run): expected the images that it was trained on (a folder called \(description.name)); "
-          + "say where they are with --data-dir")
-    }
-    return try options.load(folder.contains("/") ? folder : "./" + folder, console: console)
   }
 
   private static func withoutTrailingSlash(_ path: String) -> String {

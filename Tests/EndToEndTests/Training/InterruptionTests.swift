@@ -30,7 +30,7 @@ struct InterruptionTests {
       // What was saved is a run like any other.
       try Latent.succeed(["evaluate", "\(folder)/run", "--data-dir", "\(folder)/tiny", "--quiet"])
       try Latent.succeed([
-        "train", "variational", "--output", "\(folder)/run", "--resume", "--dataset", "\(folder)/tiny", "--quiet",
+        "train", "variational", "--output", "\(folder)/run", "--resume", "--data-dir", folder, "--quiet",
       ])
       #expect(try bytes("\(folder)/run/model.safetensors") == expected)
     }
