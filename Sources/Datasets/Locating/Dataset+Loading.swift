@@ -44,9 +44,14 @@ extension Dataset {
     }
     self.init(
       name: name, classNames: classNames, training: training.set, test: test.set,
-      contentHash: Hash.sha256(Data(hashes.joined(separator: "\n").utf8)),
+      contentHash: Self.contentHash(ofFiles: hashes),
       splitDescription: splitDescription
         ?? "\(training.set.count.grouped) training and \(test.set.count.counted("test image")), as the files divide "
         + "them")
+  }
+
+  /// The hash of a data set from those of its four decompressed files, in their order.
+  static func contentHash(ofFiles hashes: [String]) -> String {
+    Hash.sha256(Data(hashes.joined(separator: "\n").utf8))
   }
 }

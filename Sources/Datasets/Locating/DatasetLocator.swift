@@ -19,14 +19,14 @@ public struct DatasetLocator: Sendable {
   /// - Parameters:
   ///   - environment: the variables of the process.
   ///   - dataDirectory: the folder given with `--data-dir`.
-  ///   - isOffline: whether nothing may be fetched.
+  ///   - isOffline: whether nothing may be fetched; `LATENT_OFFLINE` says so for every command.
   public init(
     environment: [String: String] = ProcessInfo.processInfo.environment, dataDirectory: String? = nil,
     isOffline: Bool = false
   ) {
     self.environment = environment
     self.dataDirectory = dataDirectory
-    self.isOffline = isOffline
+    self.isOffline = isOffline || environment["LATENT_OFFLINE"].map { !["", "0"].contains($0) } == true
   }
 
   /// Loads a data set of the catalogue, fetching it if need be, or a folder of IDX files.

@@ -13,7 +13,7 @@ struct DataOptions: ParsableArguments {
       valueName: "folder"))
   var dataDir: String?
 
-  @Flag(help: "Fetch nothing from the network.")
+  @Flag(help: "Fetch nothing from the network, as with LATENT_OFFLINE=1.")
   var offline = false
 
   var locator: DatasetLocator { DatasetLocator(dataDirectory: dataDir, isOffline: offline) }

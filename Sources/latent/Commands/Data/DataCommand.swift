@@ -12,6 +12,12 @@ struct DataCommand: ParsableCommand {
 
       Any folder with the four files of a data set in the IDX format, plain or
       gzipped, can be named wherever a data set is asked for.
+
+        latent data list
+        latent data fetch mnist
+        latent data export mnist-5k --classes 3,8 --output threes-and-eights
       """,
-    subcommands: [DataListCommand.self, DataPathCommand.self, DataFetchCommand.self, DataVerifyCommand.self])
+    subcommands: [
+      DataListCommand.self, DataPathCommand.self, DataFetchCommand.self, DataVerifyCommand.self, DataExportCommand.self,
+    ])
 }
