@@ -18,6 +18,7 @@ let modules: [Target] = [
   module("Training", ["CKernels", "Autoencoders", "Datasets", "TensorEngine", "Randomness", "Storage"]),
   module("Benchmarks", ["Training", "Autoencoders", "Datasets", "TensorEngine", "Randomness"]),
   module("LatentSpace", ["Training", "Autoencoders", "Datasets", "TensorEngine", "Randomness", "Storage"]),
+  module("Notebooks", ["Storage"]),
   module("Plotting", ["Storage"]),
   module("CairoCanvas", ["CCairo", "CZlib", "Plotting", "Storage"]),
   module("Figures", ["Plotting", "CairoCanvas", "LatentSpace", "Training", "Datasets", "Randomness", "Storage"]),

@@ -21,7 +21,7 @@ struct Latent: ParsableCommand {
     version: Provenance.currentVersion,
     subcommands: [
       ReportCommand.self, TrainCommand.self, FigureCommand.self, SampleCommand.self, EncodeCommand.self,
-      EvaluateCommand.self,
-      CompareCommand.self, DataCommand.self, BenchmarkCommand.self, DoctorCommand.self, InfoCommand.self,
+      EvaluateCommand.self, CompareCommand.self, DataCommand.self, NotebookCommand.self, BenchmarkCommand.self,
+      DoctorCommand.self, InfoCommand.self,
     ])
 }
