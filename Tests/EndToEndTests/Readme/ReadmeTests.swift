@@ -6,19 +6,15 @@ import Testing
 
 @Suite("The README is true")
 struct ReadmeTests {
-  private static let packageFolder = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .path
-
   /// The blocks of code in a language.
   private func blocks(_ language: String) throws -> [String] {
-    let parts = try text(Self.packageFolder + "/README.md").components(separatedBy: "\n```")
+    let parts = try text(PackageFolder.path + "/README.md").components(separatedBy: "\n```")
     return parts.filter { $0.hasPrefix(language + "\n") }.map { String($0.dropFirst(language.count + 1)) + "\n" }
   }
 
   @Test("its program is the one that is compiled here, and it works")
   func library() throws {
-    let example = try text(Self.packageFolder + "/Tests/EndToEndTests/Readme/LibraryExample.swift")
+    let example = try text(PackageFolder.path + "/Tests/EndToEndTests/Readme/LibraryExample.swift")
     #expect(try blocks("swift").contains(example))
     try withTemporaryFolder { folder in
       let data = try TinyData.write(to: "\(folder)/tiny")
@@ -37,8 +33,11 @@ struct ReadmeTests {
     for line in commands {
       let words = line.split(separator: " ").map(String.init)
       let start = try #require(words.firstIndex(of: "latent"))
-      let command = words[(start + 1)...].prefix { !$0.hasPrefix("-") }
-      let help = try Latent.succeed(["help", try #require(command.first)]).text
+      var command = Array(words[(start + 1)...].prefix { !$0.hasPrefix("-") })
+      // Some commands have commands of their own.
+      command = Array(command.prefix(["data", "notebook"].contains(command.first) ? 2 : 1))
+      if command.isEmpty { continue }
+      let help = try Latent.succeed(["help"] + command).text
       for option in words[start...] where option.hasPrefix("--") {
         #expect(help.contains(option), "\(line): there is no \(option)")
       }
@@ -47,14 +46,14 @@ struct ReadmeTests {
 
   @Test("its pictures are there")
   func pictures() throws {
-    let readme = try text(Self.packageFolder + "/README.md")
+    let readme = try text(PackageFolder.path + "/README.md")
     let links = readme.matches(of: /\]\(([^)#]+)\)/).map { String($0.1) }.filter { !$0.contains("://") }
     for link in links {
-      #expect(FileManager.default.fileExists(atPath: "\(Self.packageFolder)/\(link)"), "\(link)")
+      #expect(FileManager.default.fileExists(atPath: "\(PackageFolder.path)/\(link)"), "\(link)")
     }
     let pictures = links.filter { $0.hasSuffix(".png") }
     #expect(!pictures.isEmpty)
-    for picture in pictures { #expect(try bytes("\(Self.packageFolder)/\(picture)").count < 400_000, "\(picture)") }
+    for picture in pictures { #expect(try bytes("\(PackageFolder.path)/\(picture)").count < 400_000, "\(picture)") }
   }
 
   @Test(
