@@ -9,7 +9,15 @@ import TensorEngine
 /// `latent doctor`: what this program runs with on this machine.
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "doctor", abstract: "Show versions, drawing features, threads, and where data was found.")
+    commandName: "doctor",
+    abstract: "Show versions, drawing features, threads, and where data was found.",
+    discussion: """
+      What to look at first if something is not as it should be, and what to
+      send with a question.
+
+        latent doctor
+        latent doctor --data-dir images
+      """)
 
   @OptionGroup var data: DataOptions
 

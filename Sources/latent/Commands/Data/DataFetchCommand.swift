@@ -6,7 +6,12 @@ struct DataFetchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fetch",
     abstract: "Fetch a data set that is not on this machine yet; without a name, all of them.",
-    discussion: "Files come over HTTPS, are verified, and are kept in the cache.")
+    discussion: """
+      Files come over HTTPS, are verified, and are kept in the cache.
+
+        latent data fetch mnist
+        latent data fetch
+      """)
 
   @Argument(
     help: ArgumentHelp("\(Catalogue.list(DatasetName.self)).", valueName: "name"),

@@ -5,7 +5,12 @@ import Storage
 /// `latent data list`: the known data sets and where each was found.
 struct DataListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "The data sets known by name, and where each was found.")
+    commandName: "list",
+    abstract: "The data sets known by name, and where each was found.",
+    discussion: """
+        latent data list
+        latent data list --data-dir images
+      """)
 
   @OptionGroup var data: DataOptions
 

@@ -5,8 +5,12 @@ import Storage
 /// `latent data path`: the folder that holds a data set, for scripts.
 struct DataPathCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "path", abstract: "Print the folder that holds a data set; without a name, those of all that are here."
-  )
+    commandName: "path",
+    abstract: "Print the folder that holds a data set; without a name, those of all that are here.",
+    discussion: """
+        latent data path fashion-mnist
+        ls -l $(latent data path mnist)
+      """)
 
   @Argument(help: ArgumentHelp("A data set's name or a folder.", valueName: "name"))
   var name: String?

@@ -5,7 +5,12 @@ import Storage
 /// `latent data verify`: reads every file of a data set and compares it with what is published.
 struct DataVerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Compare a data set with what is published; without a name, all that are here.")
+    commandName: "verify",
+    abstract: "Compare a data set with what is published; without a name, all that are here.",
+    discussion: """
+        latent data verify mnist
+        latent data verify ./my-images
+      """)
 
   @Argument(help: ArgumentHelp("A data set's name or a folder.", valueName: "name"))
   var name: String?
