@@ -35,7 +35,9 @@ public struct Benchmark: Sendable {
 
   /// Measures `sgemm`, and in turn with it every part that was asked for.
   ///
-  /// - Parameter didFinishRound: told how many rounds are done; the first, which warms caches and clocks, is round 0.
+  /// - Parameters:
+  ///   - images: what is trained on.
+  ///   - didFinishRound: told how many rounds are done; the first, which warms caches and clocks, is round 0.
   public func run(on images: ImageSet, didFinishRound: (Int) -> Void = { _ in }) -> BenchmarkResult {
     var ledger = Ledger()
     let workers = WorkerGroup(threads: threads)

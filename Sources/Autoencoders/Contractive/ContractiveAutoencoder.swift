@@ -45,7 +45,10 @@ public struct ContractiveAutoencoder: Autoencoder {
 /// One vector–Jacobian product for each of the d units: as no image depends on another, the derivative of a unit's sum
 /// over the images holds the derivatives for all images at once.
 ///
-/// - Parameter differentiable: whether the norm itself can be differentiated again, for instance by weights.
+/// - Parameters:
+///   - y: the codes.
+///   - x: the tracked images that they were computed from.
+///   - differentiable: whether the norm itself can be differentiated again, for instance by weights.
 public func squaredJacobianNorm(of y: Tensor, withRespectTo x: Tensor, differentiable: Bool) -> Tensor {
   let (rows, units) = (y.shape[0], y.shape[1])
   let norms = (0..<units).map { unit in

@@ -14,6 +14,8 @@ extension ParameterSet {
   /// Takes the values from the arrays of a file.
   ///
   /// - Parameters:
+  ///   - catalogue: which parameters are looked for.
+  ///   - file: the arrays.
   ///   - prefix: what stands before each parameter's name.
   ///   - name: what messages call the file.
   /// - Throws: `Failure` of kind `badData` that names the array that is missing, has another shape or element type, or

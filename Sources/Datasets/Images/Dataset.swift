@@ -18,8 +18,12 @@ public struct Dataset: Sendable, Equatable {
   public var width: Int { training.width }
 
   /// - Parameters:
+  ///   - name: what it is called.
+  ///   - classNames: one name a class.
   ///   - training: images of the same size as `test`, with labels that are indices into `classNames`.
+  ///   - test: images that models are judged on.
   ///   - contentHash: what identifies the content.
+  ///   - splitDescription: where the division into both comes from, in a sentence.
   public init(
     name: String, classNames: [String], training: ImageSet, test: ImageSet, contentHash: String,
     splitDescription: String

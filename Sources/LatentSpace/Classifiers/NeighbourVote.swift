@@ -10,7 +10,11 @@ public struct NeighbourVote: Sendable {
   private let labels: [UInt8]
   private let classCount: Int
 
-  /// - Parameter k: the largest number of neighbours that will vote.
+  /// - Parameters:
+  ///   - table: the codes whose classes are asked for.
+  ///   - training: the codes that vote.
+  ///   - k: the largest number of neighbours that will vote.
+  ///   - workers: who computes.
   /// - Precondition: there are at least k training codes, of the codes' width.
   public init(on table: CodeTable, training: CodeTable, k: Int, workers: WorkerGroup) {
     precondition(

@@ -4,6 +4,9 @@ extension LatentModel {
   /// Images decoded on the way between the codes of two images: one row a pair.
   ///
   /// - Parameters:
+  ///   - pairs: where each way begins and ends.
+  ///   - images: what the pairs are chosen from.
+  ///   - path: how the way goes.
   ///   - steps: images in a row, both ends included.
   /// - Throws: `Failure` if there is no pair or no such image, if there are fewer than two steps, if the images have
   ///   another size than the model takes, or if no arc leads from one code to the other (`InterpolationPath`).

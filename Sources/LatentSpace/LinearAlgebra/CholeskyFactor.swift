@@ -5,7 +5,9 @@ public struct CholeskyFactor: Equatable, Sendable {
 
   /// Nil if the matrix is not positive definite (or not finite).
   ///
-  /// - Parameter ridge: is added to the diagonal first.
+  /// - Parameters:
+  ///   - matrix: what is factored.
+  ///   - ridge: is added to the diagonal first.
   /// - Precondition: the matrix is square; its lower triangle is read.
   public init?(_ matrix: Matrix, ridge: Double = 0) {
     precondition(matrix.rows == matrix.columns, "CholeskyFactor: \(matrix.rows)×\(matrix.columns) is not square")

@@ -5,6 +5,7 @@ extension LatentModel {
   /// The measures of this model on test images; those that the model does not have are left out.
   ///
   /// - Parameters:
+  ///   - images: what the model is judged on.
   ///   - trainingImages: what the classifiers of codes learn from.
   ///   - names: which measures.
   ///   - progress: is told each measure before it is computed.

@@ -13,7 +13,10 @@ public struct LatentModel: Sendable {
   /// Who computes.
   public let workers: WorkerGroup
 
-  /// - Parameter name: the kind and the width of the code if left out.
+  /// - Parameters:
+  ///   - trained: the network with its weights.
+  ///   - name: what figures call it; the kind and the width of the code if left out.
+  ///   - workers: who computes.
   /// - Precondition: images have one channel.
   public init(_ trained: TrainedModel, name: String? = nil, workers: WorkerGroup) {
     let configuration = trained.blueprint.configuration

@@ -14,7 +14,10 @@ public struct NearestNeighbours: Equatable, Sendable {
   /// - Parameters:
   ///   - queries: points in rows of `dimension` numbers.
   ///   - references: likewise.
+  ///   - dimension: how many numbers a point has.
+  ///   - k: how many neighbours are found for each query.
   ///   - excludingSelf: the queries are the references, and none is its own neighbour.
+  ///   - workers: who computes.
   /// - Precondition: there are at least k references (k + 1 if a point is not its own neighbour); all numbers are finite.
   public init(
     of queries: [Float], among references: [Float], dimension: Int, k: Int, excludingSelf: Bool = false,

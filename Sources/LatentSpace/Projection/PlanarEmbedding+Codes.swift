@@ -4,6 +4,7 @@ extension PlanarEmbedding {
   /// Codes as points in a plane of the latent space.
   ///
   /// - Parameters:
+  ///   - table: the codes.
   ///   - choice: nil for the two units themselves where there are two, and principal components where there are more.
   ///   - activity: orders the units for `PlaneChoice.mostActiveUnits`; the codes' variance if left out.
   /// - Throws: `Failure` as `LatentPlane` does.

@@ -13,7 +13,10 @@ public enum PlaneChoice: Equatable, Sendable {
 extension LatentPlane {
   /// The plane of codes that `choice` means. Units that the plane does not move stay at their mean.
   ///
-  /// - Parameter activity: orders the units for `mostActiveUnits`; the codes' variance if left out.
+  /// - Parameters:
+  ///   - choice: which plane.
+  ///   - table: the codes.
+  ///   - activity: orders the units for `mostActiveUnits`; the codes' variance if left out.
   /// - Throws: `Failure` if the codes have fewer than two units, not the ones asked for, or no spread.
   public init(_ choice: PlaneChoice, of table: CodeTable, activity: UnitActivity? = nil) throws(Failure) {
     guard table.dimension >= 2 else {

@@ -5,6 +5,8 @@ extension LatentModel {
   ///
   /// - Parameters:
   ///   - indices: which images, in the order in which they are shown, in rows of `columns`.
+  ///   - images: what the indices count.
+  ///   - columns: how many images stand in a row; all of them if left out.
   ///   - note: which images these are: "one of each class, the first in the file".
   /// - Throws: `Failure` if the images have another size than the model takes, there are none, or the indices do not
   ///   fill the rows.

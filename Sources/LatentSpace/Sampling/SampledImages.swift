@@ -32,9 +32,11 @@ extension LatentModel {
   /// Images decoded from codes of a sampler.
   ///
   /// - Parameters:
-  ///   - sampler: nil for the kind's own (`SamplerName.standard`).
+  ///   - count: how many.
+  ///   - name: the sampler; nil for the kind's own (`SamplerName.standard`).
   ///   - trainingImages: what samplers that need it are fitted on.
   ///   - temperature: 1 for the distribution itself, less for codes nearer to its middle.
+  ///   - seed: determines what is drawn.
   /// - Throws: `Failure` if the model has no such distribution, if the codes do not determine one, or if count or
   ///   temperature are out of range.
   public func samples(

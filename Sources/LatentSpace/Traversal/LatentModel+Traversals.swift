@@ -16,6 +16,7 @@ extension LatentModel {
   ///
   /// - Parameters:
   ///   - images: those whose codes say where the mean code lies and how far each unit reaches.
+  ///   - base: the code that the units move away from.
   ///   - units: which units, counted from 0; nil for the most active ones.
   ///   - maximumUnits: how many, if none are given.
   ///   - reach: how many standard deviations to each side.

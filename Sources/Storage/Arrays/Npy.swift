@@ -22,7 +22,9 @@ public enum Npy {
 
   /// The array in the bytes of a file.
   ///
-  /// - Parameter name: what messages call the file, and the name of the array.
+  /// - Parameters:
+  ///   - data: the bytes.
+  ///   - name: what messages call the file, and the name of the array.
   /// - Throws: `Failure` of kind `badData` for a damaged file, other element types, and column-major order.
   public static func decode(_ data: Data, name: String) throws -> NamedArray {
     let bytes = Array(data.prefix(12))

@@ -3,7 +3,9 @@ import Foundation
 extension SafetensorsFile {
   /// The arrays and the metadata in the bytes of a safetensors file.
   ///
-  /// - Parameter name: what messages call the file.
+  /// - Parameters:
+  ///   - data: the bytes.
+  ///   - name: what messages call the file.
   /// - Throws: `Failure` of kind `badData` that says what was expected and found, for anything that the format does not
   ///   allow: a header past the end, duplicate names, other element types, arrays that overlap or leave bytes unused.
   public static func decode(_ data: Data, name: String) throws -> SafetensorsFile {

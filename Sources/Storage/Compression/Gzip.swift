@@ -14,6 +14,7 @@ public enum Gzip {
   /// The content of a gzip file, with checksum and length verified.
   ///
   /// - Parameters:
+  ///   - data: the bytes of the file.
   ///   - limit: the number of bytes that the content may have at most; it is not decompressed further, so that a small
   ///     file that grows without end does no harm.
   ///   - name: what messages call the file.

@@ -3,7 +3,9 @@ import Foundation
 extension WholeFile {
   /// All bytes of the file at `path`.
   ///
-  /// - Parameter limit: the number of bytes from which on the file is refused, before anything is allocated for it.
+  /// - Parameters:
+  ///   - path: where the file is.
+  ///   - limit: the number of bytes from which on the file is refused, before anything is allocated for it.
   /// - Throws: `Failure` of kind `missingInput` if there is no readable file, `badData` if it is larger than `limit`,
   ///   `inputOutput` if reading fails.
   public static func read(_ path: String, limit: Int = 1 << 31) throws -> Data {

@@ -8,7 +8,10 @@ public enum WholeFile {
   /// Writes `data` to `path`, replacing a file that is there. A symbolic link stays and what it points to is replaced;
   /// a device or a pipe (`/dev/stdout`) is written to directly.
   ///
-  /// - Parameter previous: where the replaced file is kept, in the same folder; nothing is kept by default.
+  /// - Parameters:
+  ///   - data: all bytes of the new file.
+  ///   - path: where it is to be.
+  ///   - previous: where the replaced file is kept, in the same folder; nothing is kept by default.
   /// - Throws: `Failure` of kind `cannotCreate` if the place cannot be written (no such folder, no permission, a folder
   ///   in its place), of kind `inputOutput` if writing fails (disk full); the old file then keeps its bytes.
   public static func write(_ data: Data, to path: String, keepingPreviousAs previous: String? = nil) throws {

@@ -34,7 +34,9 @@ public struct Table: Equatable, Sendable {
 
   /// The table that comma-separated values hold; the first line names the columns.
   ///
-  /// - Parameter file: what messages call the file.
+  /// - Parameters:
+  ///   - text: the lines.
+  ///   - file: what messages call the file.
   /// - Throws: `Failure` of kind `badData` if a line has another number of fields than the first, naming the line.
   public init(csv text: String, file: String) throws {
     let records = try Self.records(of: text, file: file)

@@ -31,8 +31,10 @@ public final class Trainer {
   ///
   /// - Parameters:
   ///   - configuration: what to train; its data set is that of `dataset`.
+  ///   - dataset: the images.
   ///   - run: where to keep it; nil keeps nothing.
   ///   - resuming: go on from the last saved state; without one, training starts over.
+  ///   - workers: who computes.
   /// - Throws: `Failure`: `usage` if the configuration cannot be trained or differs from that of the run which is to be
   ///   resumed, `badData` if a file of the run or the data set is not what it should be, `cannotCreate` if the run cannot
   ///   be written or another process trains it.
@@ -75,6 +77,7 @@ public final class Trainer {
   /// Trains what is left of all epochs.
   ///
   /// - Parameters:
+  ///   - observer: is told how far training is.
   ///   - shouldStop: asked before every step; once it says yes, training saves its state and ends.
   /// - Throws: `Failure`: `failure` if the loss is no longer a number, `cannotCreate` or `inputOutput` if saving fails.
   public func train(

@@ -91,6 +91,8 @@ extension ConvolutionShape {
 ///   - x: `[N, H, W, C]`.
 ///   - weight: `[KH, KW, C, O]`.
 ///   - bias: `[O]`.
+///   - geometry: stride, padding and dilation.
+///   - activation: what is applied to the sums.
 /// - Returns: `[N, h, w, O]` with h = ⌊(H + 2 padding − dilation (KH − 1) − 1) / stride⌋ + 1, and w likewise.
 public func convolution(
   _ x: Tensor, weight: Tensor, bias: Tensor? = nil, geometry: ConvolutionGeometry = ConvolutionGeometry(),

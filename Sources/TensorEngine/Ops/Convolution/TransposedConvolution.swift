@@ -92,7 +92,9 @@ struct TransposedConvolution: Primitive {
 ///   - y: `[N, h, w, c]`.
 ///   - weight: `[KH, KW, O, c]`, the layout of the convolution from O to c channels that it reverses.
 ///   - bias: `[O]`.
+///   - geometry: that of the convolution.
 ///   - outputSize: H × W; a convolution of this geometry must map it to h × w.
+///   - activation: what is applied to the sums.
 /// - Returns: `[N, H, W, O]`.
 public func transposedConvolution(
   _ y: Tensor, weight: Tensor, bias: Tensor? = nil, geometry: ConvolutionGeometry = ConvolutionGeometry(),

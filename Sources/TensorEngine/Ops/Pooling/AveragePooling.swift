@@ -79,6 +79,8 @@ extension PoolingGeometry {
 
 /// The mean under each window.
 ///
-/// - Parameter x: `[N, H, W, C]`.
+/// - Parameters:
+///   - x: `[N, H, W, C]`.
+///   - geometry: the window and how it moves.
 /// - Returns: `[N, h, w, C]`.
 public func averagePooling(_ x: Tensor, geometry: PoolingGeometry) -> Tensor { AveragePooling(geometry: geometry)(x) }

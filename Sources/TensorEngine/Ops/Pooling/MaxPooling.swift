@@ -3,7 +3,9 @@
 /// The positions are constants; with them, pooling is a gather and unpooling a scatter, each the other's derivative.
 /// The first of equal numbers wins; NaN wins over all.
 ///
-/// - Parameter x: `[N, H, W, C]`.
+/// - Parameters:
+///   - x: `[N, H, W, C]`.
+///   - geometry: the window and how it moves.
 /// - Returns: `[N, h, w, C]`, and for each number its row-major position in `x`.
 public func maxPooling(_ x: Tensor, geometry: PoolingGeometry) -> (values: Tensor, indices: Indices) {
   let shape = geometry.outputShape(of: x.shape, "maxPooling")

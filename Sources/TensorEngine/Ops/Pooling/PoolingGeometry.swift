@@ -6,7 +6,10 @@ public struct PoolingGeometry: Equatable, Hashable, Sendable {
   /// Rows and columns added on each side: ignored by the maximum, counted as zeros by the average (PyTorch's default).
   public let padding: Int
 
-  /// - Parameter stride: the kernel's size if left out.
+  /// - Parameters:
+  ///   - kernel: the window's height and width.
+  ///   - stride: the kernel's size if left out.
+  ///   - padding: rows and columns on each side.
   /// - Precondition: kernel and stride are at least 1; padding is between 0 and half the kernel.
   public init(kernel: Int, stride: Int? = nil, padding: Int = 0) {
     require(

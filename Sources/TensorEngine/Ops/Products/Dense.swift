@@ -51,6 +51,7 @@ struct Dense: Primitive {
 ///   - x: `[N, inputs]`.
 ///   - weight: `[inputs, outputs]`.
 ///   - bias: `[outputs]`.
+///   - activation: what is applied to the sums.
 /// - Returns: `[N, outputs]`.
 public func dense(_ x: Tensor, weight: Tensor, bias: Tensor, activation: Activation = .identity) -> Tensor {
   activation.validate()

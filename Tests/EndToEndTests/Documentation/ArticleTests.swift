@@ -1,0 +1,55 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("The articles about the library are true")
+struct ArticleTests {
+  private static let folder = PackageFolder.path + "/Sources/latent/latent.docc"
+
+  @Test("every block of Swift stands word for word in a source file or a test")
+  func blocks() throws {
+    let sources = try ["Sources", "Tests"].flatMap { try Self.swiftFiles(in: "\(PackageFolder.path)/\($0)") }
+    let code = try sources.map(text)
+    var count = 0
+    for article in try names(in: Self.folder) where article.hasSuffix(".md") {
+      let parts = try text("\(Self.folder)/\(article)").components(separatedBy: "\n```")
+      for part in parts where part.hasPrefix("swift\n") {
+        let block = String(part.dropFirst("swift\n".count))
+        #expect(code.contains { $0.contains(block) }, "\(article):\n\(block)")
+        count += 1
+      }
+    }
+    #expect(count >= 12)
+  }
+
+  private static func swiftFiles(in folder: String) throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(".swift") }
+      .map { "\(folder)/\($0)" }
+  }
+
+  @Test("the engine's examples give what the article says")
+  func engine() {
+    let cube = cube(at: 2)
+    #expect(cube == (8, 12, 12))
+    let line = line(through: [(0, 1), (1, 3), (2, 5), (3, 7)], steps: 500, rate: 0.1)
+    #expect(abs(line.slope - 2) < 1e-6 && abs(line.offset - 1) < 1e-6)
+  }
+
+  @Test("the figure's example is a page with its titles")
+  func figure() throws {
+    let page = try drawLearningRate([0.001, 0.001, 0.0005])
+    let svg = String(decoding: page, as: UTF8.self)
+    #expect(svg.hasPrefix("<?xml") && svg.contains("width=\"234pt\""))
+    #expect(svg.contains("The learning rate over the epochs."))
+  }
+
+  @Test("the list of modules is that of the package, and so is the README's")
+  func modules() throws {
+    let package = try text(PackageFolder.path + "/Package.swift")
+    let modules = package.matches(of: /\n  module\("(\w+)"/).map { String($0.1) }
+    let article = try text("\(Self.folder)/latent.md").matches(of: /\n- `(\w+)`:/).map { String($0.1) }
+    #expect(Set(modules) == Set(article) && modules.count > 10)
+    let readme = try text(PackageFolder.path + "/README.md").matches(of: /\n\| `(\w+)` \|/).map { String($0.1) }
+    #expect(Set(modules).union(["latent"]).isSubset(of: Set(readme)), "\(Set(modules).subtracting(readme))")
+  }
+}
