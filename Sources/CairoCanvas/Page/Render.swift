@@ -6,6 +6,8 @@ import Storage
 /// Draws a figure into a file of the given format; the same calls give the same bytes, whenever and wherever.
 ///
 /// - Parameters:
+///   - page: Its size, resolution, background and words.
+///   - format: What kind of file.
 ///   - draw: Draws on the canvas it is given, which lives no longer than the call.
 ///   - environment: Where `SOURCE_DATE_EPOCH` may say what date files carry; without it they carry none.
 ///   - warn: Is told of characters that no installed typeface has.

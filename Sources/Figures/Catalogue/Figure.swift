@@ -28,7 +28,9 @@ extension Figure {
 
   /// The figure's own size at a width, in points.
   ///
-  /// - Parameter canvas: measures text, and says how large pixels are; nothing is drawn on it.
+  /// - Parameters:
+  ///   - width: that of the page, in points.
+  ///   - canvas: measures text, and says how large pixels are; nothing is drawn on it.
   public func size(forWidth width: Double, on canvas: any Canvas) -> Size {
     Size(width, composition(width: width).naturalHeight(width: width, on: canvas, theme: style.theme))
   }

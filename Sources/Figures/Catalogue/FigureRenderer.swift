@@ -8,8 +8,12 @@ public enum FigureRenderer {
   /// Draws a figure into a file of a format.
   ///
   /// - Parameters:
+  ///   - figure: what is drawn.
+  ///   - format: what kind of file.
+  ///   - width: that of the page.
   ///   - height: nil takes the height that suits the width.
   ///   - dpi: dots an inch of a PNG and of layers of many points; pixels as a unit of length are of this size, too.
+  ///   - environment: where `SOURCE_DATE_EPOCH` may say what date files carry.
   ///   - warn: is told of characters that no installed typeface has.
   /// - Returns: the whole file; the same figure gives the same bytes.
   /// - Throws: `Failure(.usage)` for a size that no page has or that has no room for the figure.

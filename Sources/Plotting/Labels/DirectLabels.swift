@@ -19,7 +19,13 @@ public struct DirectLabels: Equatable, Sendable {
   /// area: classes with the clearest cluster choose first; the others take the next best free place among their points.
   /// What finds none there goes to a free place at the area's right edge, beside a sample of its marks.
   ///
-  /// - Parameter names: one of each class; `classes` are indices into it.
+  /// - Parameters:
+  ///   - points: all points, on the canvas.
+  ///   - classes: the class of each point.
+  ///   - names: one of each class; `classes` are indices into it.
+  ///   - area: where names may stand.
+  ///   - font: the names' typeface and size.
+  ///   - canvas: measures text.
   public init(
     points: [Point], classes: [Int], names: [String], in area: Rectangle, font: Font, on canvas: any Canvas
   ) {

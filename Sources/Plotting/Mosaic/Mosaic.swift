@@ -16,7 +16,12 @@ public struct Mosaic: Equatable, Sendable {
 
   /// - Parameters:
   ///   - pixels: tile by tile along rows, each in rows from its top; 0…1, what lies outside is cut.
-  ///   - zero: the grey of 0, also between tiles; `one`: the grey of 1.
+  ///   - tileHeight: rows of pixels of a tile.
+  ///   - tileWidth: columns of pixels of a tile.
+  ///   - rowGaps: pixels between each row of tiles and the next.
+  ///   - columnGaps: pixels between each column of tiles and the next.
+  ///   - zero: the grey of 0, also between tiles.
+  ///   - one: the grey of 1.
   /// - Precondition: `pixels` holds (`rowGaps` + 1) × (`columnGaps` + 1) tiles; sizes are positive.
   public init(
     pixels: [Float], tileHeight: Int, tileWidth: Int, rowGaps: [Int], columnGaps: [Int], zero: UInt8 = 255,

@@ -31,7 +31,11 @@ public enum TickChoice {
 
   /// The step of the best ticks, of which about `count` lie on the axis.
   ///
-  /// - Parameter whole: whether only whole numbers have a meaning on the axis, such as epochs.
+  /// - Parameters:
+  ///   - lower: where the axis begins.
+  ///   - upper: where it ends.
+  ///   - count: how many ticks it has room for.
+  ///   - whole: whether only whole numbers have a meaning on the axis, such as epochs.
   public static func step(from lower: Double, to upper: Double, about count: Int, whole: Bool = false) -> Double {
     let span = upper - lower
     let magnitude = Int(log10(span / Double(count)).rounded(.down))

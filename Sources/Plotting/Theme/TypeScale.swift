@@ -9,7 +9,9 @@ public struct TypeScale: Equatable, Sendable {
   /// Axis titles, row labels and legends of lines; the other sizes follow from it.
   public var labelSize: Double
 
-  /// - Parameter labelSize: between 6 and 40 points on sensible pages.
+  /// - Parameters:
+  ///   - family: the typeface.
+  ///   - labelSize: between 6 and 40 points on sensible pages.
   public init(family: String = Font.sansSerif, labelSize: Double = 8) {
     self.family = family
     self.labelSize = labelSize
