@@ -82,6 +82,8 @@ public struct ComparisonFigure: Figure {
   private static let linesOfReconstructions = 2
   private static let rowsOfSamples = 4
   private static let columnsOfSamples = 8
+  /// How many samples are shown of a model that gives enough.
+  public static let sampleCount = rowsOfSamples * columnsOfSamples
 
   /// Two lines of images, each with its reconstruction below.
   private func reconstructions(_ entry: Entry) -> MosaicPanel {

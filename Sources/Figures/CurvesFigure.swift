@@ -35,11 +35,21 @@ public struct CurvesFigure: Figure {
     self.provenance = provenance
   }
 
-  /// Every term that some run has, in order of first appearance.
+  /// Every term that some run has: first those that most runs share, so that they can be compared along a row; equally
+  /// shared ones in order of first appearance.
   private var termNames: [String] {
-    histories.flatMap(\.terms).reduce(into: []) { names, term in
-      if !names.contains(term.name) { names.append(term.name) }
+    let all = histories.flatMap(\.terms).map(\.name)
+    let distinct = all.reduce(into: [String]()) { names, name in
+      if !names.contains(name) { names.append(name) }
     }
+    return (1...histories.count).reversed().flatMap { count in
+      distinct.filter { name in all.filter { $0 == name }.count == count }
+    }
+  }
+
+  /// A run's colour.
+  private func color(_ run: Int) -> Color {
+    style.palette.forFew(histories.count).color(run).legible(on: style.theme.paper, contrast: 2.5)
   }
 
   private static let testDash = [2.6, 1.6]
@@ -59,7 +69,7 @@ public struct CurvesFigure: Figure {
     var series: [LinePanel.Series] = []
     for (run, history) in histories.enumerated() {
       guard let term = history.terms.first(where: { $0.name == name }) else { continue }
-      let color = style.palette.color(run).legible(on: style.theme.paper, contrast: 2.5)
+      let color = color(run)
       let epochs = history.epochs.map(Double.init)
       let label = histories.count > 1 ? history.modelName : nil
       series.append(LinePanel.Series(x: epochs, y: term.training, color: color, name: term.test.isEmpty ? label : nil))

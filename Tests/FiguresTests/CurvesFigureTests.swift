@@ -19,6 +19,16 @@ struct CurvesFigureTests {
     #expect(texts.contains("nats per image") && texts.contains("epoch"))
   }
 
+  @Test func termsThatRunsShareComeFirst() throws {
+    let figure = try CurvesFigure(
+      [Examples.history("sparse", terms: ["reconstruction", "sparsity", "total"]), Examples.history("undercomplete")],
+      provenance: Examples.provenance)
+    let titles = figure.drawn(width: 486).texts.map(\.string).filter {
+      ["total", "reconstruction", "sparsity"].contains($0)
+    }
+    #expect(titles == ["reconstruction", "total", "sparsity"])
+  }
+
   @Test func trainingIsSolidAndTestDashed() throws {
     let canvas = try CurvesFigure([Examples.history("run", terms: ["total"])], provenance: Examples.provenance)
       .drawn(width: 300)

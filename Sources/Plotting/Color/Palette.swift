@@ -35,6 +35,12 @@ public enum Palette: String, CaseIterable, Sendable {
     return shapes[(index + index / colors.count) % shapes.count]
   }
 
+  /// The shortest sequence no longer than this one that has enough colours: fewer can be further apart.
+  public func forFew(_ count: Int) -> Palette {
+    Palette.allCases.filter { $0.colors.count >= count && $0.colors.count <= colors.count }
+      .min { $0.colors.count < $1.colors.count } ?? self
+  }
+
   /// The smallest distance in Oklab between two of the colours, as they are seen with a kind of colour vision (nil: the
   /// usual one).
   public func smallestDistance(seenWith vision: ColorVision?) -> Double {

@@ -6,21 +6,18 @@ public struct PanelGrid: Sendable {
   public var columnTitles: [String]
   /// A heading over a whole row, nil for none.
   public var rowTitles: [PanelTitle?]
-  /// The relative widths of the columns' bodies; nil lets the panels of a row become equally high.
-  public var columnWeights: [Double]?
   /// The free space between neighbours' insets, in points.
   public var columnGap: Double
   public var rowGap: Double
 
   public init(
     _ cells: [[(any Panel)?]], columnTitles: [String] = [], rowTitles: [PanelTitle?] = [],
-    columnWeights: [Double]? = nil, columnGap: Double = 12, rowGap: Double = 12
+    columnGap: Double = 12, rowGap: Double = 12
   ) {
     precondition(cells.contains { $0.contains { $0 != nil } }, "PanelGrid: no panels")
     self.cells = cells
     self.columnTitles = columnTitles
     self.rowTitles = rowTitles
-    self.columnWeights = columnWeights
     self.columnGap = columnGap
     self.rowGap = rowGap
   }
@@ -33,13 +30,12 @@ public struct PanelGrid: Sendable {
 
   func rowTitle(_ row: Int) -> PanelTitle? { row < rowTitles.count ? rowTitles[row] : nil }
 
-  /// The relative widths of the bodies.
+  /// The relative widths of the bodies, with which the panels of a row become equally high.
   var weights: [Double] {
-    columnWeights
-      ?? (0..<columns).map { column in
-        let first = cells.indices.lazy.compactMap { self.panel($0, column) }.first
-        return 1 / (first?.aspect.value ?? 1)
-      }
+    (0..<columns).map { column in
+      let first = cells.indices.lazy.compactMap { self.panel($0, column) }.first
+      return 1 / (first?.aspect.value ?? 1)
+    }
   }
 
   /// Draws the grid in an area, centred where it cannot fill it.

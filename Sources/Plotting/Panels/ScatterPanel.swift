@@ -12,15 +12,13 @@ public struct ScatterPanel: Panel, Equatable {
   public var order: [Int]
   public var palette: Palette
   public var rendering: PointLayer.Rendering
-  /// Whether classes' names are set among their points.
-  public var hasLabels: Bool
   public var aspect: PanelAspect
 
   /// - Precondition: `y`, `classes` and `order` have one entry an x; all points are finite.
   public init(
     x: [Float], y: [Float], classes: [Int], classNames: [String], xTitle: String, yTitle: String,
     limits: PlaneLimits? = nil, order: [Int], palette: Palette = .petroff10,
-    rendering: PointLayer.Rendering = .automatic, hasLabels: Bool = true, aspect: PanelAspect = .fixed(1)
+    rendering: PointLayer.Rendering = .automatic, aspect: PanelAspect = .fixed(1)
   ) {
     precondition(
       x.count == y.count && x.count == classes.count && x.count == order.count, "ScatterPanel: counts differ")
@@ -34,7 +32,6 @@ public struct ScatterPanel: Panel, Equatable {
     self.order = order
     self.palette = palette
     self.rendering = rendering
-    self.hasLabels = hasLabels
     self.aspect = aspect
   }
 
@@ -71,7 +68,6 @@ public struct ScatterPanel: Panel, Equatable {
     layer.draw(in: body, on: canvas, theme: theme)
     axes.bottom.thinned(length: body.width, on: canvas, theme: theme).draw(along: body, on: canvas, theme: theme)
     axes.left.thinned(length: body.height, on: canvas, theme: theme).draw(along: body, on: canvas, theme: theme)
-    guard hasLabels else { return }
     DirectLabels(
       points: points, classes: classes, names: classNames, in: body.inset(by: 1), font: theme.type.direct, on: canvas
     ).draw(palette: palette, font: theme.type.direct, on: canvas, theme: theme)

@@ -52,7 +52,7 @@ struct ReportCommand: ParsableCommand {
   @Option(
     parsing: .unconditional, help: ArgumentHelp("Dots an inch of PNG files.", valueName: "dots"),
     transform: Numbers.positive)
-  var dpi = 200.0
+  var dpi = 300.0
 
   @Flag(help: "Keep runs that are trained and go on with those that are not.")
   var resume = false
@@ -114,7 +114,7 @@ struct ReportCommand: ParsableCommand {
     if let latentDim { words += ["--latent-dim", "\(latentDim)"] }
     if let hidden { words += ["--hidden", "\(hidden)"] }
     if seed != 0 { words += ["--seed", "\(seed)"] }
-    if dpi != 200 { words += ["--dpi", Shown.shortest(dpi)] }
+    if dpi != 300 { words += ["--dpi", Shown.shortest(dpi)] }
     return words.map(Shell.quoted).joined(separator: " ")
   }
 }

@@ -38,7 +38,7 @@ struct FigureMaker {
       let pairs = try pairs()
       return try InterpolationFigure(
         runs.map {
-          try $0.model.interpolation(between: pairs, in: images, path: choices.path, steps: choices.steps ?? 10)
+          try $0.model.interpolation(between: pairs, in: images, path: choices.path, steps: choices.steps ?? 11)
         }, style: choices.style, provenance: provenance)
     case .manifold:
       let codes = try runs[0].model.codes(of: images)
@@ -75,7 +75,8 @@ struct FigureMaker {
 
   private func comparison(of run: OpenRun) throws -> ComparisonFigure.Entry {
     let samples = try run.model.samples(
-      25, sampler: choices.sampler, trainingImages: trainingImages, temperature: choices.temperature,
+      ComparisonFigure.sampleCount, sampler: choices.sampler, trainingImages: trainingImages,
+      temperature: choices.temperature,
       seed: choices.seed)
     return ComparisonFigure.Entry(
       title: run.name, embedding: try embedding(of: run),

@@ -54,7 +54,7 @@ struct FigureChoiceOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Images along an interpolation (default: 10), along a manifold's side (default: 20), to each side of a "
+      "Images along an interpolation (default: 11), along a manifold's side (default: 20), to each side of a "
         + "traversal's middle (default: 5).", valueName: "images"),
     transform: Numbers.whole(1...200))
   var steps: Int?

@@ -17,6 +17,14 @@ struct PaletteTests {
     #expect(smallest > 0.05)
   }
 
+  @Test func fewColorsAreTakenFromTheSequenceMadeForFew() {
+    #expect(
+      [1, 6, 7, 8, 9, 10, 11].map { Palette.petroff10.forFew($0) } == [
+        .petroff6, .petroff6, .petroff8, .petroff8, .petroff10, .petroff10, .petroff10,
+      ])
+    #expect(Palette.petroff6.forFew(9) == .petroff6)
+  }
+
   @Test func aTrapWouldBeSeen() {
     // matplotlib's tab10 green and red fall together for deuteranopes.
     let green = ColorVision.deuteranopia.seen(Color(hex: 0x2ca02c))
