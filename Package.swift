@@ -45,7 +45,7 @@ let commandLine: [Target] = [
 ]
 
 let testSupport: Target = .target(
-  name: "TestSupport", dependencies: ["TensorEngine", "Storage", "Randomness"], path: "Tests/TestSupport",
+  name: "TestSupport", dependencies: ["CCairo", "TensorEngine", "Storage", "Randomness"], path: "Tests/TestSupport",
   swiftSettings: swiftSettings)
 
 let moduleTests: [Target] = modules.map { tested in

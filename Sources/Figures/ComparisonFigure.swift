@@ -44,6 +44,7 @@ public struct ComparisonFigure: Figure {
     guard let first = entries.first else {
       throw Failure(.badData, "comparison: expected at least one model, found none")
     }
+    try FigureInput.checkDistinct(entries.map(\.title), in: Self.name)
     for entry in entries {
       try FigureInput.check(entry.embedding, in: Self.name)
       try FigureInput.check(entry.reconstructions.originals, in: Self.name)
@@ -109,7 +110,7 @@ public struct ComparisonFigure: Figure {
   }
 
   private var sentences: [String] {
-    attributed(entries.map(\.embedding.note)) + ["Each panel of codes has its own limits"]
+    attributed(entries.map(\.embedding.note)) + [style.noteOnPoints, "Each panel of codes has its own limits"]
       + attributed(entries.map(\.reconstructions.note)) + ["Reconstructions stand under their images"]
       + attributed(entries.map(\.samplesNote))
   }
@@ -152,6 +153,8 @@ public struct ComparisonFigure: Figure {
     }
     return table
   }
+
+  public var drawingOfPoints: String? { style.drawing(ofPoints: entries.map(\.embedding.x.count).max() ?? 0) }
 
   public var summary: String {
     "Comparison of \(entries.count.counted("model")), one a row (\(entries.map(\.title).joined(separator: "; "))): "

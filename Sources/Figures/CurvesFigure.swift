@@ -19,6 +19,7 @@ public struct CurvesFigure: Figure {
   ) throws(Failure) {
     try FigureInput.require(
       histories.contains { !$0.epochs.isEmpty && !$0.terms.isEmpty }, "curves: expected at least one epoch, found none")
+    try FigureInput.checkDistinct(histories.map(\.modelName), in: Self.name)
     for history in histories {
       for term in history.terms {
         let values = (term.training + term.test).filter(\.isFinite)
@@ -77,8 +78,10 @@ public struct CurvesFigure: Figure {
         series.append(LinePanel.Series(x: epochs, y: term.test, color: color, dash: Self.testDash, name: label))
       }
     }
+    let units = histories.flatMap(\.terms).filter { $0.name == name }.map(\.unit)
+    let distinct = units.indices.filter { units.firstIndex(of: units[$0]) == $0 }.map { units[$0] }
     return LinePanel(
-      series, xTitle: "epoch", yTitle: "nats per image", kind: scale, aspect: .flexible(0.7))
+      series, xTitle: "epoch", yTitle: distinct.joined(separator: " or "), kind: scale, aspect: .flexible(0.7))
   }
 
   private var legend: Legend? {
@@ -92,12 +95,12 @@ public struct CurvesFigure: Figure {
   }
 
   public var data: Table {
-    var table = Table(columns: ["model", "epoch", "term", "training", "test"])
+    var table = Table(columns: ["model", "epoch", "term", "training", "test", "unit"])
     for history in histories {
       for (index, epoch) in history.epochs.enumerated() {
         for term in history.terms {
           let test = term.test.isEmpty ? "" : "\(term.test[index])"
-          table.append([history.modelName, "\(epoch)", term.name, "\(term.training[index])", test])
+          table.append([history.modelName, "\(epoch)", term.name, "\(term.training[index])", test, term.unit])
         }
       }
     }
@@ -105,7 +108,7 @@ public struct CurvesFigure: Figure {
   }
 
   public var summary: String {
-    "Loss in nats per image over the epochs, terms: \(termNames.joined(separator: ", ")); models: "
+    "Loss over the epochs, terms: \(termNames.joined(separator: ", ")); models: "
       + histories.map(\.modelName).joined(separator: ", ") + "."
   }
 }

@@ -16,6 +16,7 @@ public struct InterpolationFigure: Figure {
     _ tables: [InterpolationTable], style: FigureStyle = FigureStyle(), provenance: Provenance
   ) throws(Failure) {
     try FigureInput.require(!tables.isEmpty, "interpolation: expected at least one model, found none")
+    try FigureInput.checkDistinct(tables.map(\.modelName), in: Self.name)
     for table in tables {
       try FigureInput.check(table.images, in: Self.name)
       try FigureInput.checkSameTile(table.images, tables[0].images, in: Self.name)
@@ -76,13 +77,13 @@ public struct InterpolationFigure: Figure {
     for table in tables {
       for row in 0..<table.images.rows {
         if let endpoints = table.endpoints {
-          data.append([table.modelName, "\(row)", "first image"], image: endpoints.tile(row: row, column: 0))
+          data.append([table.modelName, "\(row)", Self.firstImage], image: endpoints.tile(row: row, column: 0))
         }
         for (column, fraction) in table.fractions.enumerated() {
           data.append([table.modelName, "\(row)", "\(fraction)"], image: table.images.tile(row: row, column: column))
         }
         if let endpoints = table.endpoints {
-          data.append([table.modelName, "\(row)", "second image"], image: endpoints.tile(row: row, column: 1))
+          data.append([table.modelName, "\(row)", Self.secondImage], image: endpoints.tile(row: row, column: 1))
         }
       }
     }

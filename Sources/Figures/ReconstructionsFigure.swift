@@ -17,6 +17,7 @@ public struct ReconstructionsFigure: Figure {
     guard let first = strips.first else {
       throw Failure(.badData, "reconstructions: expected at least one model, found none")
     }
+    try FigureInput.checkDistinct(["original"] + strips.map(\.modelName), in: Self.name)
     for strip in strips {
       try FigureInput.check(strip.originals, in: Self.name)
       try FigureInput.check(strip.decoded, in: Self.name)

@@ -30,6 +30,7 @@ public struct SamplesFigure: Figure {
   ) throws(Failure) {
     try FigureInput.require(!entries.isEmpty, "samples: expected at least one model, found none")
     for entry in entries { try FigureInput.check(entry.images, in: Self.name) }
+    try FigureInput.checkDistinct(entries.map(\.title), in: Self.name)
     self.entries = entries
     self.style = style
     self.provenance = provenance

@@ -42,6 +42,7 @@ public struct ScatterFigure: Figure {
   ) throws(Failure) {
     try FigureInput.require(!entries.isEmpty, "scatter: expected at least one embedding, found none")
     for entry in entries { try FigureInput.check(entry.embedding, in: Self.name) }
+    try FigureInput.checkDistinct(entries.map(\.title), in: Self.name)
     try FigureInput.require(
       columns.map { $0 > 0 } ?? true, "scatter: expected at least one column, found \(columns ?? 0)")
     self.entries = entries
@@ -86,7 +87,7 @@ public struct ScatterFigure: Figure {
   }
 
   private var sentences: [String] {
-    let notes = entries.map(\.embedding.note)
+    let notes = entries.map(\.embedding.note) + [style.noteOnPoints]
     guard entries.count > 1 else { return notes }
     return notes + [limits == .shared ? "All panels show the same limits" : "Each panel has its own limits"]
   }
@@ -110,6 +111,31 @@ public struct ScatterFigure: Figure {
     let panels =
       entries.count == 1 ? "" : " in \(entries.count) panels (\(entries.map(\.title).joined(separator: "; ")))"
     return "Scatter plot of latent codes\(panels), coloured and labelled by class: \(classes)."
+  }
+}
+
+extension ScatterFigure {
+  public var drawingOfPoints: String? { style.drawing(ofPoints: entries.map(\.embedding.x.count).max() ?? 0) }
+}
+
+extension FigureStyle {
+  /// How panels of up to so many points are drawn, for the person who draws them.
+  func drawing(ofPoints count: Int) -> String {
+    let drawing = points.resolved(forPoints: count)
+    let words =
+      switch drawing {
+      case .vector, .automatic: "a shape each"
+      case .raster: "one picture at the file's resolution"
+      case .density: "shades and contours"
+      }
+    return "points: \(drawing.rawValue), \(words) (\(count.counted("point")) a panel; --points changes it)"
+  }
+
+  /// What a reader must know of points that are not drawn as points.
+  var noteOnPoints: String {
+    guard points == .density else { return "" }
+    let (bulk, most) = (Int(DensityContours.masses.bulk * 100), Int(DensityContours.masses.most * 100))
+    return "Shades of grey are ranks of the number of codes a cell; lines hold \(bulk) % and \(most) % of a class"
   }
 }
 

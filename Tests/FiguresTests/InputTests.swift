@@ -71,6 +71,15 @@ struct InputTests {
     refused { try ComparisonFigure([Examples.entry("a"), entry], provenance: provenance) }
   }
 
+  @Test func modelsOfOneName() {
+    refused {
+      try ScatterFigure(
+        (0..<2).map { _ in ScatterFigure.Entry(title: "a", embedding: Examples.embedding(9)) }, provenance: provenance)
+    }
+    refused { try CurvesFigure([Examples.history("a"), Examples.history("a")], provenance: provenance) }
+    refused { try ReconstructionsFigure([Examples.strip("original")], provenance: provenance) }
+  }
+
   @Test func coordinatesOutOfOrder() {
     var manifold = Examples.manifold(3)
     manifold.yValues.reverse()

@@ -14,11 +14,13 @@ final class CairoPageCanvas: Canvas {
   let context: OpaquePointer
   let scale: Double
   let shaper: TextShaper
+  let pictures: PictureStore?
   private var failure: Failure?
 
   /// - Parameter scale: surface units in a point.
   init(
-    on surface: Surface, size: Size, format: FigureFormat, scale: Double, dpi: Double, shaper: TextShaper
+    on surface: Surface, size: Size, format: FigureFormat, scale: Double, dpi: Double, shaper: TextShaper,
+    pictures: PictureStore?
   ) throws(Failure) {
     self.size = size
     self.format = format
@@ -26,6 +28,7 @@ final class CairoPageCanvas: Canvas {
     pixelsPerPoint = format == .png ? scale : nil
     layerPixelsPerPoint = dpi / 72
     self.shaper = shaper
+    self.pictures = pictures
     context = cairo_create(surface.pointer)
     try check(cairo_status(context), "starting a page")
     cairo_scale(context, scale, scale)

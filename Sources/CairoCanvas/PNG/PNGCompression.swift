@@ -9,25 +9,29 @@ enum PNGCompression {
     let bands = samples(of: pixels.height)
     let plain = bands.flatMap { PNGFilter.filtered(pixels, rows: $0, adaptively: false) }
     let filtered = bands.flatMap { PNGFilter.filtered(pixels, rows: $0, adaptively: true) }
-    let adaptively = try deflated(filtered, isFiltered: true).count < deflated(plain, isFiltered: false).count
+    let small = try (deflated(plain, isFiltered: false).count, deflated(filtered, isFiltered: true).count)
+    let adaptively = small.1 < small.0
     let bytes = PNGFilter.filtered(pixels, rows: 0..<pixels.height, adaptively: adaptively)
-    return try deflated(bytes, isFiltered: adaptively)
+    // Where hardly anything repeats, a long search for what does is in vain.
+    let isNoisy = 8 * min(small.0, small.1) > plain.count
+    return try deflated(bytes, isFiltered: adaptively, level: isNoisy ? 3 : 6)
   }
 
-  /// Up to eight bands of 24 rows, evenly spread.
+  /// Up to eight bands of 12 rows, evenly spread.
   private static func samples(of height: Int) -> [Range<Int>] {
-    if height <= 8 * 24 { return [0..<height] }
+    let rows = 12
+    if height <= 8 * rows { return [0..<height] }
     return (0..<8).map { band in
-      let start = band * (height - 24) / 7
-      return start..<start + 24
+      let start = band * (height - rows) / 7
+      return start..<start + rows
     }
   }
 
-  private static func deflated(_ bytes: [UInt8], isFiltered: Bool) throws(Failure) -> [UInt8] {
+  private static func deflated(_ bytes: [UInt8], isFiltered: Bool, level: Int32 = 3) throws(Failure) -> [UInt8] {
     var stream = z_stream()
     let strategy = isFiltered ? Z_FILTERED : Z_DEFAULT_STRATEGY
     var status = deflateInit2_(
-      &stream, 6, Z_DEFLATED, 15, 9, strategy, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+      &stream, level, Z_DEFLATED, 15, 9, strategy, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
     guard status == Z_OK else { throw Failure(.failure, "compressing a picture: zlib error \(status)") }
     defer { deflateEnd(&stream) }
     let bound = Int(deflateBound(&stream, UInt(bytes.count)))

@@ -11,17 +11,20 @@ import Storage
 ///   - draw: Draws on the canvas it is given, which lives no longer than the call.
 ///   - environment: Where `SOURCE_DATE_EPOCH` may say what date files carry; without it they carry none.
 ///   - warn: Is told of characters that no installed typeface has.
+///   - pictures: Shared with other pages of the same figure.
 /// - Returns: The whole file.
 /// - Throws: `Failure`: of kind `usage` for an impossible size or a typeface that is not installed, whatever `draw`
 ///   throws, and `failure` when Cairo cannot go on.
 public func render(
   _ page: PageDescription, as format: FigureFormat,
   environment: [String: String] = ProcessInfo.processInfo.environment, warn: (String) -> Void = { _ in },
-  draw: (any Canvas) throws -> Void
+  pictures: PictureStore? = nil, draw: (any Canvas) throws -> Void
 ) throws -> Data {
   if format == .pdf {
     return try withoutActuallyEscaping(draw) { draw in
-      try renderDocument(page, pages: [DocumentPage(size: page.size, draw: draw)], environment: environment, warn: warn)
+      try renderDocument(
+        page, pages: [DocumentPage(size: page.size, draw: draw)], environment: environment, warn: warn,
+        pictures: pictures)
     }
   }
   try page.validate(for: format)
@@ -36,7 +39,8 @@ public func render(
   }
   let shaper = TextShaper(catalogue: .system)
   let canvas = try CairoPageCanvas(
-    on: surface, size: page.size, format: format, scale: scale, dpi: page.dpi, shaper: shaper)
+    on: surface, size: page.size, format: format, scale: scale, dpi: page.dpi, shaper: shaper,
+    pictures: pictures)
   if let background = page.background { canvas.paint(background) }
   try draw(canvas)
   try canvas.close()
@@ -67,7 +71,8 @@ public struct DocumentPage {
 /// - Throws: As `render(_:as:environment:warn:draw:)`.
 public func renderDocument(
   _ document: PageDescription, pages: [DocumentPage],
-  environment: [String: String] = ProcessInfo.processInfo.environment, warn: (String) -> Void = { _ in }
+  environment: [String: String] = ProcessInfo.processInfo.environment, warn: (String) -> Void = { _ in },
+  pictures: PictureStore? = nil
 ) throws -> Data {
   precondition(!pages.isEmpty, "renderDocument: expected at least one page")
   let date = try CreationDate(environment: environment)
@@ -79,7 +84,8 @@ public func renderDocument(
     try description.validate(for: .pdf)
     cairo_pdf_surface_set_size(surface.pointer, page.size.width, page.size.height)
     let canvas = try CairoPageCanvas(
-      on: surface, size: page.size, format: .pdf, scale: 1, dpi: document.dpi, shaper: shaper)
+      on: surface, size: page.size, format: .pdf, scale: 1, dpi: document.dpi, shaper: shaper,
+      pictures: pictures)
     if let background = document.background { canvas.paint(background) }
     try page.draw(canvas)
     try canvas.close()

@@ -3,8 +3,12 @@ import Storage
 
 /// A figure as a value: what is shown, how it looks, and what made it.
 ///
-/// A figure checks its input when it is made, draws on any canvas, and gives the numbers behind it as a table.
+/// A figure checks its input when it is made, draws on any canvas, and gives the numbers behind it as a table, from
+/// which it can be made again.
 public protocol Figure: Equatable, Sendable {
+  /// What it says beside its numbers, and what they mean: titles, notes, names.
+  associatedtype Texts: Codable & Equatable & Sendable
+
   static var name: FigureName { get }
 
   var style: FigureStyle { get }
@@ -16,11 +20,20 @@ public protocol Figure: Equatable, Sendable {
   func composition(width: Double) -> Composition
   /// The numbers that are drawn, so that the figure can be checked and drawn again.
   var data: Table { get }
+  var texts: Texts { get }
+  /// The figure that such numbers and words describe.
+  ///
+  /// - Throws: `Failure(.badData)` for a table that is not like `data`.
+  init(data: FigureTable, texts: Texts, style: FigureStyle, provenance: Provenance) throws(Failure)
   /// What a reader sees, in a sentence, for those who cannot see it.
   var summary: String { get }
+  /// What became of the points of a scatter, for the person who draws it; nil where there are none.
+  var drawingOfPoints: String? { get }
 }
 
 extension Figure {
+  public var drawingOfPoints: String? { nil }
+
   public static var shortestSide: Double { 18 }
 
   /// A width, in points, on which even three panels side by side have room for their labels.

@@ -2,6 +2,7 @@ import CairoCanvas
 import Foundation
 import Plotting
 import Storage
+import Synchronization
 
 /// Makes files of figures.
 public enum FigureRenderer {
@@ -21,13 +22,50 @@ public enum FigureRenderer {
     _ figure: some Figure, format: FigureFormat, width: Length, height: Length? = nil, dpi: Double = 300,
     environment: [String: String] = ProcessInfo.processInfo.environment, warn: (String) -> Void = { _ in }
   ) throws -> Data {
+    try render(
+      figure, format: format, width: width, height: height, dpi: dpi, environment: environment, warn: warn,
+      pictures: nil)
+  }
+
+  private static func render(
+    _ figure: some Figure, format: FigureFormat, width: Length, height: Length?, dpi: Double,
+    environment: [String: String], warn: (String) -> Void, pictures: PictureStore?
+  ) throws -> Data {
     var page = PageDescription(
       size: Size(width.points(dotsPerInch: dpi), 72), dpi: dpi, title: figure.provenance.title,
       description: figure.summary, provenance: figure.provenance, background: figure.style.theme.paper)
     page.size = try pageSize(of: figure, on: page, format: format, height: height?.points(dotsPerInch: dpi))
-    return try CairoCanvas.render(page, as: format, environment: environment, warn: warn) { canvas in
+    return try CairoCanvas.render(page, as: format, environment: environment, warn: warn, pictures: pictures) {
+      canvas in
       figure.draw(on: canvas)
     }
+  }
+
+  /// Draws a figure into files of several formats at the same time.
+  ///
+  /// - Parameter warn: is told of each character that no installed typeface has, once.
+  /// - Returns: one file a format, in their order, with the bytes that `render(_:format:)` gives.
+  /// - Throws: as `render(_:format:)`, the error of the first format that has one.
+  public static func render(
+    _ figure: some Figure, formats: [FigureFormat], width: Length, height: Length? = nil, dpi: Double = 300,
+    environment: [String: String] = ProcessInfo.processInfo.environment, warn: (String) -> Void = { _ in }
+  ) throws -> [Data] {
+    let pictures = PictureStore()
+    let drawn = Mutex([Result<(file: Data, warnings: [String]), any Error>?](repeating: nil, count: formats.count))
+    DispatchQueue.concurrentPerform(iterations: formats.count) { index in
+      let result = Result {
+        var warnings: [String] = []
+        let file = try render(
+          figure, format: formats[index], width: width, height: height, dpi: dpi, environment: environment,
+          warn: { warnings.append($0) }, pictures: pictures)
+        return (file: file, warnings: warnings)
+      }
+      drawn.withLock { $0[index] = result }
+    }
+    let results = try drawn.withLock { $0 }.compactMap { try $0?.get() }
+    var told: Set<String> = []
+    for warning in results.flatMap(\.warnings) where told.insert(warning).inserted { warn(warning) }
+    return results.map(\.file)
   }
 
   /// Sizes depend on the width of letters, which a page of any size can measure.

@@ -28,7 +28,7 @@ enum FigureInput {
       grid.rows > 0 && grid.columns > 0 && grid.height > 0 && grid.width > 0,
       "\(figure.rawValue): expected images, found \(grid.rows)×\(grid.columns) of \(grid.height)×\(grid.width) pixels")
     try require(
-      grid.pixels.allSatisfy(\.isFinite), "\(figure.rawValue): expected finite pixels, found some that are not")
+      grid.pixels.allSatisfy { $0.isFinite }, "\(figure.rawValue): expected finite pixels, found some that are not")
   }
 
   /// - Throws: `Failure(.badData)` unless the values are finite and grow.
@@ -36,6 +36,14 @@ enum FigureInput {
     try require(
       values.allSatisfy(\.isFinite) && zip(values, values.dropFirst()).allSatisfy { $0 < $1 },
       "\(figure.rawValue): expected \(what) in ascending order, found \(values)")
+  }
+
+  /// - Throws: `Failure(.badData)` if two models have one name: neither a reader nor the figure's numbers could tell them
+  ///   apart.
+  static func checkDistinct(_ names: [String], in figure: FigureName) throws(Failure) {
+    var seen: Set<String> = []
+    guard let twice = names.first(where: { !seen.insert($0).inserted }) else { return }
+    throw Failure(.badData, "\(figure.rawValue): expected different names, found “\(twice)” twice")
   }
 
   /// - Throws: `Failure(.badData)` unless both hold images of the same size.

@@ -7,7 +7,7 @@ extension LossHistory {
   /// where there is more than one.
   ///
   /// - Throws: `Failure` if the run has finished no epoch yet, or if its epochs do not have the same terms.
-  public init(modelName: String, metrics: [EpochMetrics]) throws(Failure) {
+  public init(modelName: String, model: AutoencoderConfiguration, metrics: [EpochMetrics]) throws(Failure) {
     guard let first = metrics.first else {
       throw Failure(.missingInput, "\(modelName): expected the losses of at least one epoch, found none yet")
     }
@@ -19,10 +19,14 @@ extension LossHistory {
     var terms = names.enumerated().map { index, name in
       Term(
         name: name.rawValue, training: metrics.map { $0.training.terms[index].value },
-        test: metrics.map { $0.test.terms[index].value })
+        test: metrics.map { $0.test.terms[index].value }, unit: model.unit(of: name))
     }
     if names.count > 1 {
-      terms.append(Term(name: "total", training: metrics.map(\.training.total), test: metrics.map(\.test.total)))
+      // Weights turn every term into the reconstruction's unit.
+      terms.append(
+        Term(
+          name: "total", training: metrics.map(\.training.total), test: metrics.map(\.test.total),
+          unit: model.unit(of: .reconstruction)))
     }
     self.init(modelName: modelName, epochs: metrics.map(\.epoch), terms: terms)
   }
@@ -31,6 +35,20 @@ extension LossHistory {
   ///
   /// - Throws: `Failure` if no run is there, if it has finished no epoch yet, or if its files are damaged.
   public init(of run: RunDirectory, modelName: String) throws {
-    try self.init(modelName: modelName, metrics: try run.metrics())
+    try self.init(modelName: modelName, model: try run.configuration().model, metrics: try run.metrics())
+  }
+}
+
+extension AutoencoderConfiguration {
+  /// What a term of the objective counts, before weighting.
+  fileprivate func unit(of term: ObjectiveTermName) -> String {
+    switch (term, objective) {
+    case (.contraction, _): "squared norm"
+    case (.sparsity, .sparse(let sparse)) where sparse.penalty == .l1: "sum of activations"
+    // A variational model's squared error is the logarithm of a Gaussian likelihood.
+    case (.reconstruction, let objective) where reconstruction == .squaredError:
+      if case .variational = objective { "nats per image" } else { "squared error per image" }
+    case (.reconstruction, _), (.divergence, _), (.sparsity, _): "nats per image"
+    }
   }
 }

@@ -36,7 +36,7 @@ extension LatentModel {
     let fixed = dimension == 2 ? "" : plane.x.unit == nil ? "through the mean code" : "the others at their mean"
     return ManifoldTable(
       images: try grid(fromCodes: codes, columns: size), xValues: xValues, yValues: yValues,
-      xTitle: plane.x.title, yTitle: plane.y.title, spacing: span.spacing,
+      xTitle: plane.x.codeTitle, yTitle: plane.y.codeTitle, spacing: span.spacing,
       note: [plane.description, fixed, span.note(table), range.note].filter { !$0.isEmpty }.joined(separator: ", "))
   }
 }

@@ -42,6 +42,17 @@ extension MeasureTable {
     }.joined() + (hasBest ? "* best of the row\n" : "")
   }
 
+  /// The table as it is read, row by row: what is measured, and each model's number.
+  public var textRows: [(heading: String, cells: [(text: String, isBest: Bool)])] {
+    rows.map { row in
+      let best = row.best
+      let cells = row.values.enumerated().map { index, value in
+        (text: value.map(row.name.text) ?? "–", isBest: best.contains(index))
+      }
+      return (row.name.heading + arrow(row.name), cells)
+    }
+  }
+
   private func cells(_ row: Row, _ mark: (_ isBest: Bool, _ text: String) -> String) -> [String] {
     let best = row.best
     return row.values.enumerated().map { index, value in

@@ -8,6 +8,9 @@ public struct LatentPlane: Equatable, Sendable {
     public let title: String
     /// The latent unit, if the axis is one.
     public let unit: Int?
+
+    /// What codes along the axis are called that belong to no image, and so are no posterior's mean: "z₁".
+    var codeTitle: String { unit.map(unitName) ?? title }
   }
 
   /// The code at coordinates (0, 0).

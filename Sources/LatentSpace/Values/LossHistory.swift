@@ -1,4 +1,4 @@
-/// The terms of a run's objective over its epochs, in nats per image.
+/// The terms of a run's objective over its epochs, as means over images.
 public struct LossHistory: Equatable, Sendable {
   /// One term of the objective, or their total.
   public struct Term: Equatable, Sendable {
@@ -8,9 +8,12 @@ public struct LossHistory: Equatable, Sendable {
     public var training: [Double]
     /// Empty when the run did not measure it.
     public var test: [Double]
+    /// What is counted: "nats per image", "squared norm".
+    public var unit: String
 
-    public init(name: String, training: [Double], test: [Double]) {
+    public init(name: String, training: [Double], test: [Double], unit: String = "nats per image") {
       self.name = name
+      self.unit = unit
       self.training = training
       self.test = test
     }

@@ -11,6 +11,9 @@ public protocol Canvas: AnyObject {
   /// How many pixels a point a raster layer should have: a PNG's own, and the resolution asked for in PDF and SVG.
   var layerPixelsPerPoint: Double { get }
 
+  /// Where pages of the same figure keep pictures that are the same; nil where a page is alone.
+  var pictures: PictureStore? { get }
+
   func fill(_ path: Path, with color: Color)
   func stroke(_ path: Path, with stroke: Stroke)
 
@@ -30,6 +33,7 @@ public protocol Canvas: AnyObject {
 
 extension Canvas {
   public var pixelsPerPoint: Double? { nil }
+  public var pictures: PictureStore? { nil }
   public var layerPixelsPerPoint: Double { pixelsPerPoint ?? 300 / 72 }
 
   /// Draws a mosaic: every source pixel stays one flat cell.

@@ -100,7 +100,7 @@ public struct DirectLabels: Equatable, Sendable {
       canvas.draw(
         label.text, at: label.center, anchor: TextAnchor(.center, .middle), font: font,
         color: palette.color(label.index).legible(on: theme.paper, contrast: contrast), angle: 0,
-        halo: Stroke(theme.paper.withOpacity(0.9), width: font.size * 0.32, cap: .round))
+        halo: Stroke(theme.paper.withOpacity(0.92), width: font.size * 0.4, cap: .round))
     }
   }
 }

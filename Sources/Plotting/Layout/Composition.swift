@@ -13,7 +13,7 @@ public struct Composition: Sendable {
     self.note = note
   }
 
-  private static let spacing = 6.0
+  private func spacing(_ theme: Theme) -> Double { 5 * theme.scale }
 
   /// The height that the figure takes at a width, in points; `canvas` measures text and says how large pixels are.
   public func naturalHeight(width: Double, on canvas: any Canvas, theme: Theme) -> Double {
@@ -27,12 +27,12 @@ public struct Composition: Sendable {
     var above = 0.0
     if let title {
       let lines = canvas.lines(of: title, font: theme.type.title, width: width)
-      above += Double(lines.count) * canvas.lineHeight(of: theme.type.title) + Self.spacing
+      above += Double(lines.count) * canvas.lineHeight(of: theme.type.title) + spacing(theme)
     }
-    if let legend { above += legend.height(width: width, on: canvas, theme: theme) + Self.spacing }
+    if let legend { above += legend.height(width: width, on: canvas, theme: theme) + spacing(theme) }
     guard let note else { return (above, 0) }
     let lines = canvas.lines(of: note, font: theme.type.note, width: width)
-    return (above, Double(lines.count) * canvas.lineHeight(of: theme.type.note) + Self.spacing)
+    return (above, Double(lines.count) * canvas.lineHeight(of: theme.type.note) + spacing(theme))
   }
 
   private func inside(_ page: Size, theme: Theme) -> Rectangle {
@@ -53,7 +53,7 @@ public struct Composition: Sendable {
     let (above, below) = heights(width: inside.width, on: canvas, theme: theme)
     var y = inside.minY
     if let title {
-      y = draw(title, at: y, font: theme.type.title, color: theme.ink, in: inside, on: canvas) + Self.spacing
+      y = draw(title, at: y, font: theme.type.title, color: theme.ink, in: inside, on: canvas) + spacing(theme)
     }
     legend?.draw(in: Rectangle(x: inside.minX, y: y, width: inside.width, height: 0), on: canvas, theme: theme)
     let panels = Rectangle(
@@ -61,7 +61,7 @@ public struct Composition: Sendable {
     grid.draw(in: panels, on: canvas, theme: theme)
     if let note {
       _ = draw(
-        note, at: panels.maxY + Self.spacing, font: theme.type.note, color: theme.quietInk, in: inside, on: canvas)
+        note, at: panels.maxY + spacing(theme), font: theme.type.note, color: theme.quietInk, in: inside, on: canvas)
     }
   }
 

@@ -22,10 +22,10 @@ public struct Legend: Equatable, Sendable {
   private static let gap = 4.0
   private static let spacing = 12.0
 
-  private func sampleWidth(_ entry: Entry) -> Double {
+  private func sampleWidth(_ entry: Entry, _ theme: Theme) -> Double {
     switch entry.sample {
-    case .line: 16
-    case .marker: 6
+    case .line: 16 * theme.scale
+    case .marker: 6 * theme.scale
     }
   }
 
@@ -35,10 +35,11 @@ public struct Legend: Equatable, Sendable {
     var places: [Point] = []
     var (x, y) = (0.0, 0.0)
     for entry in entries {
-      let needed = sampleWidth(entry) + Self.gap + canvas.width(of: entry.text, font: theme.type.legend)
+      let needed =
+        sampleWidth(entry, theme) + Self.gap * theme.scale + canvas.width(of: entry.text, font: theme.type.legend)
       if x > 0, x + needed > width { (x, y) = (0, y + line) }
       places.append(Point(x, y))
-      x += needed + Self.spacing
+      x += needed + Self.spacing * theme.scale
     }
     return places
   }
@@ -57,7 +58,7 @@ public struct Legend: Equatable, Sendable {
       let baseline = area.minY + place.y + metrics.ascent
       let middle = baseline - metrics.capHeight / 2
       let left = area.minX + place.x
-      let width = sampleWidth(entry)
+      let width = sampleWidth(entry, theme)
       switch entry.sample {
       case .line(let color, let dash):
         canvas.stroke(
@@ -67,7 +68,8 @@ public struct Legend: Equatable, Sendable {
         canvas.fill(shape.path(at: Point(left + width / 2, middle), radius: 2.4), with: color)
       }
       canvas.draw(
-        entry.text, at: Point(left + width + Self.gap, baseline), anchor: TextAnchor(.leading, .baseline), font: font,
+        entry.text, at: Point(left + width + Self.gap * theme.scale, baseline), anchor: TextAnchor(.leading, .baseline),
+        font: font,
         color: theme.quietInk)
     }
   }

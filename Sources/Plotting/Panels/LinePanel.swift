@@ -52,19 +52,23 @@ public struct LinePanel: Panel, Equatable {
     return AxisScale(kind, around: shown, padding: 0.05)
   }
 
-  private func axes(_ body: Size) -> (bottom: Axis, left: Axis) {
+  private func axes(_ body: Size, _ theme: Theme) -> (bottom: Axis, left: Axis) {
     let (x, y) = (xScale, yScale)
-    let room = max(2, Int(body.width / 36))
+    let room = max(2, Int(body.width / (36 * theme.scale)))
     let step = TickChoice.step(from: x.lower, to: x.upper, about: room, whole: countsAlongX)
-    let across = TickChoice.ticks(from: x.lower, to: x.upper, step: step)
-    let up = y.ticks(about: max(3, Int(body.height / 24)))
+    var across = TickChoice.ticks(from: x.lower, to: x.upper, step: step)
+    // Counting begins somewhere, and a reader wants to know where.
+    if countsAlongX, let first = across.first, first.value - x.lower >= 0.6 * step, x.lower == x.lower.rounded() {
+      across.insert(Tick(x.lower, label: NumberText.fixed(x.lower, decimals: 0)), at: 0)
+    }
+    let up = y.ticks(about: max(3, Int(body.height / (24 * theme.scale))))
     return (Axis(.bottom, x, ticks: across, title: xTitle), Axis(.left, y, ticks: up, title: yTitle))
   }
 
   private static let nameGap = 8.0
 
   public func insets(around body: Size, on canvas: any Canvas, theme: Theme) -> Insets {
-    let (bottom, left) = axes(body)
+    let (bottom, left) = axes(body, theme)
     var insets = bottom.thinned(length: body.width, on: canvas, theme: theme)
       .insets(length: body.width, on: canvas, theme: theme)
       .union(
@@ -72,7 +76,7 @@ public struct LinePanel: Panel, Equatable {
           .insets(length: body.height, on: canvas, theme: theme))
     let names = series.compactMap(\.name)
     if let widest = names.map({ canvas.width(of: $0, font: theme.type.legend) }).max() {
-      insets.right = max(insets.right, widest + Self.nameGap)
+      insets.right = max(insets.right, widest + Self.nameGap * theme.scale)
       let height = Double(names.count) * canvas.lineHeight(of: theme.type.legend)
       let excess = max(0, height - body.height) / 2
       insets.top = max(insets.top, excess)
@@ -81,7 +85,7 @@ public struct LinePanel: Panel, Equatable {
   }
 
   public func draw(in body: Rectangle, on canvas: any Canvas, theme: Theme) {
-    let (bottom, left) = axes(Size(body.width, body.height))
+    let (bottom, left) = axes(Size(body.width, body.height), theme)
     let (x, y) = (xScale, yScale)
     let leftAxis = left.thinned(length: body.height, on: canvas, theme: theme)
     for mark in leftAxis.marks {
@@ -144,12 +148,13 @@ public struct LinePanel: Panel, Equatable {
       named.map(\.end.y), distance: canvas.lineHeight(of: font), from: body.minY, to: body.maxY)
     for (line, height) in zip(named, heights) {
       let start = Point(line.end.x + 1.5, line.end.y)
-      let end = Point(body.maxX + Self.nameGap - 1.5, height)
+      let end = Point(body.maxX + Self.nameGap * theme.scale - 1.5, height)
       if abs(height - line.end.y) > 1 {
         canvas.stroke(Path([.move(start), .line(end)]), with: Stroke(line.color, width: theme.gridWidth))
       }
       canvas.draw(
-        line.name, at: Point(body.maxX + Self.nameGap, height), anchor: TextAnchor(.leading, .middle), font: font,
+        line.name, at: Point(body.maxX + Self.nameGap * theme.scale, height), anchor: TextAnchor(.leading, .middle),
+        font: font,
         color: line.color.legible(on: theme.paper))
     }
   }

@@ -51,18 +51,18 @@ public struct MosaicPanel: Panel, Equatable {
   private static let columnLabelGap = 3.0
   private static let framePadding = 1.25
 
-  private var bottomAxis: Axis {
+  private func bottomAxis(_ theme: Theme) -> Axis {
     let width = Double(mosaic.image.width)
     return Axis(
       .bottom, marks: bottomTicks.map { Axis.Mark($0.position / width, $0.text) }, title: bottomTitle,
-      offset: Self.axisOffset, hasLine: hasAxisLines)
+      offset: Self.axisOffset * theme.scale, hasLine: hasAxisLines)
   }
 
-  private var leftAxis: Axis {
+  private func leftAxis(_ theme: Theme) -> Axis {
     let height = Double(mosaic.image.height)
     return Axis(
       .left, marks: leftTicks.map { Axis.Mark(1 - $0.position / height, $0.text) }, title: leftTitle,
-      offset: Self.axisOffset, hasLine: hasAxisLines)
+      offset: Self.axisOffset * theme.scale, hasLine: hasAxisLines)
   }
 
   private var hasBottomAxis: Bool { !bottomTicks.isEmpty || !bottomTitle.isEmpty }
@@ -72,18 +72,18 @@ public struct MosaicPanel: Panel, Equatable {
     let font = theme.type.label
     var insets = framedColumns == nil ? Insets() : Insets(top: 2, bottom: 2)
     if hasBottomAxis {
-      let axis = bottomAxis.thinned(length: body.width, on: canvas, theme: theme)
+      let axis = bottomAxis(theme).thinned(length: body.width, on: canvas, theme: theme)
       insets = insets.union(axis.insets(length: body.width, on: canvas, theme: theme))
     }
     if hasLeftAxis {
-      let axis = leftAxis.thinned(length: body.height, on: canvas, theme: theme)
+      let axis = leftAxis(theme).thinned(length: body.height, on: canvas, theme: theme)
       insets = insets.union(axis.insets(length: body.height, on: canvas, theme: theme))
     }
     if let widest = rowLabels.map({ canvas.width(of: $0.text, font: font) }).max() {
-      insets.left = max(insets.left, widest + Self.rowLabelGap)
+      insets.left = max(insets.left, widest + Self.rowLabelGap * theme.scale)
     }
     if !columnLabels.isEmpty {
-      insets.top = max(insets.top, canvas.lineHeight(of: theme.type.tick) + Self.columnLabelGap)
+      insets.top = max(insets.top, canvas.lineHeight(of: theme.type.tick) + Self.columnLabelGap * theme.scale)
       let scale = body.width / Double(mosaic.image.width)
       for label in columnLabels {
         let half = canvas.width(of: label.text, font: theme.type.tick) / 2
@@ -100,19 +100,21 @@ public struct MosaicPanel: Panel, Equatable {
     let scale = place.width / Double(mosaic.image.width)
     for label in rowLabels {
       canvas.draw(
-        label.text, at: Point(place.minX - Self.rowLabelGap, place.minY + label.position * scale),
+        label.text, at: Point(place.minX - Self.rowLabelGap * theme.scale, place.minY + label.position * scale),
         anchor: TextAnchor(.trailing, .middle), font: theme.type.label, color: theme.ink)
     }
     for label in columnLabels {
       canvas.draw(
-        label.text, at: Point(place.minX + label.position * scale, place.minY - Self.columnLabelGap),
+        label.text, at: Point(place.minX + label.position * scale, place.minY - Self.columnLabelGap * theme.scale),
         anchor: TextAnchor(.center, .bottom), font: theme.type.tick, color: theme.quietInk)
     }
     if hasBottomAxis {
-      bottomAxis.thinned(length: place.width, on: canvas, theme: theme).draw(along: place, on: canvas, theme: theme)
+      bottomAxis(theme).thinned(length: place.width, on: canvas, theme: theme).draw(
+        along: place, on: canvas, theme: theme)
     }
     if hasLeftAxis {
-      leftAxis.thinned(length: place.height, on: canvas, theme: theme).draw(along: place, on: canvas, theme: theme)
+      leftAxis(theme).thinned(length: place.height, on: canvas, theme: theme).draw(
+        along: place, on: canvas, theme: theme)
     }
     if let framedColumns { frame(framedColumns, in: place, scale: scale, on: canvas, theme: theme) }
   }

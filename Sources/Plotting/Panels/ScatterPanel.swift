@@ -36,10 +36,11 @@ public struct ScatterPanel: Panel, Equatable {
   }
 
   /// Both axes with ticks at the same step, so that the unit can be seen to be the same.
-  private func axes(_ body: Size) -> (x: AxisScale, y: AxisScale, bottom: Axis, left: Axis) {
+  private func axes(_ body: Size, _ theme: Theme) -> (x: AxisScale, y: AxisScale, bottom: Axis, left: Axis) {
     let (xScale, yScale) = limits.scales(over: body)
     let (long, length) = body.width >= body.height ? (xScale, body.width) : (yScale, body.height)
-    let step = TickChoice.step(from: long.lower, to: long.upper, about: min(8, max(3, Int(length / 26))))
+    let step = TickChoice.step(
+      from: long.lower, to: long.upper, about: min(8, max(3, Int(length / (26 * theme.scale)))))
     func axis(_ edge: Axis.Edge, _ scale: AxisScale, _ title: String) -> Axis {
       Axis(edge, scale, ticks: TickChoice.ticks(from: scale.lower, to: scale.upper, step: step), title: title)
     }
@@ -47,7 +48,7 @@ public struct ScatterPanel: Panel, Equatable {
   }
 
   public func insets(around body: Size, on canvas: any Canvas, theme: Theme) -> Insets {
-    let axes = axes(body)
+    let axes = axes(body, theme)
     let bottom = axes.bottom.thinned(length: body.width, on: canvas, theme: theme)
     let left = axes.left.thinned(length: body.height, on: canvas, theme: theme)
     return bottom.insets(length: body.width, on: canvas, theme: theme)
@@ -55,7 +56,7 @@ public struct ScatterPanel: Panel, Equatable {
   }
 
   public func draw(in body: Rectangle, on canvas: any Canvas, theme: Theme) {
-    let axes = axes(Size(body.width, body.height))
+    let axes = axes(Size(body.width, body.height), theme)
     drawOrigin(axes.x, axes.y, in: body, on: canvas, theme: theme)
     let points = zip(x, y).map { x, y in
       Point(

@@ -8,6 +8,13 @@ public struct PointLayer: Equatable, Sendable {
     case vector
     /// One picture at the page's resolution; everything else stays vector.
     case raster
+    /// No points, but shades of how many lie where, and lines around the bulk of each class.
+    case density
+
+    /// What so many points become, `automatic` resolved.
+    public func resolved(forPoints count: Int) -> Rendering {
+      self == .automatic ? (count > vectorLimit ? .raster : .vector) : self
+    }
   }
 
   /// More points than this become one picture when nothing else is asked for.
@@ -35,18 +42,13 @@ public struct PointLayer: Equatable, Sendable {
     self.rendering = rendering
   }
 
-  public var isRaster: Bool {
-    rendering == .raster || rendering == .automatic && points.count > Self.vectorLimit
-  }
-
   /// Draws the points, cut to the area.
   public func draw(in area: Rectangle, on canvas: any Canvas, theme: Theme) {
-    canvas.clipped(to: area) {
-      if isRaster {
-        drawPicture(in: area, on: canvas)
-      } else {
-        drawShapes(on: canvas, theme: theme)
-      }
+    switch rendering.resolved(forPoints: points.count) {
+    case .density:
+      DensityLayer(points: points, classes: classes, palette: palette).draw(in: area, on: canvas, theme: theme)
+    case .raster: canvas.clipped(to: area) { drawPicture(in: area, on: canvas) }
+    case .vector, .automatic: canvas.clipped(to: area) { drawShapes(on: canvas, theme: theme) }
     }
   }
 
@@ -64,16 +66,26 @@ public struct PointLayer: Equatable, Sendable {
 
   private func drawPicture(in area: Rectangle, on canvas: any Canvas) {
     let scale = canvas.layerPixelsPerPoint
+    let key = PictureStore.Key(layer: self, area: area, pixelsPerPoint: scale)
+    let picture =
+      canvas.pictures?.picture(for: key) { painted(in: area, pixelsPerPoint: scale) }
+      ?? painted(in: area, pixelsPerPoint: scale)
+    let covered = Rectangle(
+      x: area.minX, y: area.minY, width: Double(picture.width) / scale, height: Double(picture.height) / scale)
+    canvas.draw(picture, in: covered, as: .layer)
+  }
+
+  /// A quarter of all shades is enough for a cloud: the others cannot be told from their neighbours.
+  private static let levels = 64
+
+  private func painted(in area: Rectangle, pixelsPerPoint scale: Double) -> RasterImage {
     var picture = PointAccumulator(
       width: max(1, Int((area.width * scale).rounded(.up))), height: max(1, Int((area.height * scale).rounded(.up))))
     let colors = palette.colors
-    for index in order {
-      picture.addDisc(
-        x: (points[index].x - area.minX) * scale, y: (points[index].y - area.minY) * scale,
-        radius: style.radius * scale, color: colors[classes[index] % colors.count], opacity: style.opacity)
+    let places = order.map { Point((points[$0].x - area.minX) * scale, (points[$0].y - area.minY) * scale) }
+    picture.addDiscs(at: places, radius: style.radius * scale, opacity: style.opacity) { place in
+      colors[classes[order[place]] % colors.count]
     }
-    let covered = Rectangle(
-      x: area.minX, y: area.minY, width: Double(picture.width) / scale, height: Double(picture.height) / scale)
-    canvas.draw(picture.image, in: covered, as: .layer)
+    return picture.image(levels: Self.levels)
   }
 }

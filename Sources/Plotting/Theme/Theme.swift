@@ -16,17 +16,20 @@ public struct Theme: Equatable, Sendable {
   public var imageOne: UInt8
   public var type: TypeScale
 
+  /// How much larger than in a paper's column everything but the data is: lines and gaps grow with the letters.
+  public var scale: Double { type.labelSize / TypeScale.paperLabelSize }
+
   /// Widths of lines, in points.
-  public var axisWidth = 0.6
-  public var gridWidth = 0.5
-  public var lineWidth = 1.0
+  public var axisWidth: Double { 0.6 * scale }
+  public var gridWidth: Double { 0.5 * scale }
+  public var lineWidth: Double { 1.1 * scale }
 
   /// The length of ticks, and the space between a tick and its label, and between labels and titles.
-  public var tickLength = 2.5
-  public var labelGap = 2.0
-  public var titleGap = 2.5
+  public var tickLength: Double { 2.5 * scale }
+  public var labelGap: Double { 2 * scale }
+  public var titleGap: Double { 2 * scale }
   /// The free edge around the whole figure; figures are set tightly, the page has its own margins.
-  public var edge = 2.0
+  public var edge: Double { 2 * scale }
 
   public init(
     paper: Color, ink: Color, quietInk: Color, axis: Color, grid: Color, accent: Color, imageZero: UInt8,
@@ -53,4 +56,16 @@ public struct Theme: Equatable, Sendable {
     paper: Color(hex: 0x141414), ink: Color(hex: 0xf0f0f0), quietInk: Color(hex: 0xb8b8b8),
     axis: Color(hex: 0x9a9a9a), grid: Color(hex: 0x333333), accent: Color(hex: 0xffa90e), imageZero: 0x14,
     imageOne: 255)
+
+  /// Black on white, for presses and photocopiers: no grey letters, which a printer would set in dots.
+  public static let print = Theme(
+    paper: .white, ink: .black, quietInk: .black, axis: .black, grid: Color(hex: 0xc4c4c4), accent: .black,
+    imageZero: 255, imageOne: 0)
+
+  /// The same looks with another typeface or size of letters.
+  public func set(in type: TypeScale) -> Theme {
+    var theme = self
+    theme.type = type
+    return theme
+  }
 }

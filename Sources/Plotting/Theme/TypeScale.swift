@@ -4,6 +4,8 @@
 public struct TypeScale: Equatable, Sendable {
   /// The smallest size that any text may have.
   public static let smallest = 6.0
+  /// What labels have in a paper's column.
+  public static let paperLabelSize = 8.0
 
   public var family: String
   /// Axis titles, row labels and legends of lines; the other sizes follow from it.
@@ -12,7 +14,7 @@ public struct TypeScale: Equatable, Sendable {
   /// - Parameters:
   ///   - family: the typeface.
   ///   - labelSize: between 6 and 40 points on sensible pages.
-  public init(family: String = Font.sansSerif, labelSize: Double = 8) {
+  public init(family: String = Font.sansSerif, labelSize: Double = paperLabelSize) {
     self.family = family
     self.labelSize = labelSize
   }
@@ -28,5 +30,5 @@ public struct TypeScale: Equatable, Sendable {
   public var legend: Font { Font(family, size: size(0.8125)) }
   public var note: Font { Font(family, size: size(0.8125)) }
   /// Labels that stand among the marks they name.
-  public var direct: Font { Font(family, size: size(0.9375), weight: .bold) }
+  public var direct: Font { Font(family, size: size(1.0625), weight: .bold) }
 }

@@ -28,15 +28,28 @@ public enum PageWidth: String, CaseIterable, Sendable {
   }
 
   /// The size of axis labels that suits the venue, in points: 8 on paper, larger on a projected slide.
-  public var labelSize: Double { self == .slide ? 14 : 8 }
+  public var labelSize: Double { self == .slide ? 14 : TypeScale.paperLabelSize }
+
+  /// A width, and the size of labels that suits it.
+  public struct Choice: Equatable, Sendable {
+    public var length: Length
+    public var labelSize: Double
+
+    public init(length: Length, labelSize: Double = TypeScale.paperLabelSize) {
+      self.length = length
+      self.labelSize = labelSize
+    }
+  }
+
+  public var choice: Choice { Choice(length: length, labelSize: labelSize) }
 
   /// A venue's name or a length.
   ///
   /// - Throws: `Failure(.usage)` that lists the names.
-  public static func length(parsing text: String) throws(Failure) -> Length {
-    if let venue = PageWidth(rawValue: text) { return venue.length }
+  public static func choice(parsing text: String) throws(Failure) -> Choice {
+    if let venue = PageWidth(rawValue: text) { return venue.choice }
     do {
-      return try Length(parsing: text)
+      return Choice(length: try Length(parsing: text))
     } catch {
       let names = allCases.map(\.rawValue).joined(separator: ", ")
       throw Failure(.usage, error.message + " (or a venue: \(names))")

@@ -39,7 +39,8 @@ public struct Table: Equatable, Sendable {
   ///   - file: what messages call the file.
   /// - Throws: `Failure` of kind `badData` if a line has another number of fields than the first, naming the line.
   public init(csv text: String, file: String) throws {
-    let records = try Self.records(of: text, file: file)
+    var reader = RecordReader(text, file: file)
+    let records = try reader.records()
     guard let columns = records.first, Set(columns).count == columns.count else {
       throw Failure(.badData, "\(file): expected a first line with different column names, found none")
     }
@@ -51,45 +52,5 @@ public struct Table: Equatable, Sendable {
       }
       rows.append(record)
     }
-  }
-
-  private static func records(of text: String, file: String) throws -> [[String]] {
-    var records: [[String]] = []
-    var record: [String] = []
-    var field = String.UnicodeScalarView()
-    var isQuoted = false
-    var isInsideQuotes = false
-    var scalars = text.unicodeScalars.makeIterator()
-    var next = scalars.next()
-    func endField() {
-      record.append(String(field))
-      field = String.UnicodeScalarView()
-      isQuoted = false
-    }
-    while let scalar = next {
-      next = scalars.next()
-      switch scalar {
-      case "\"" where isInsideQuotes && next == "\"":
-        field.append("\"")
-        next = scalars.next()
-      case "\"" where isInsideQuotes: isInsideQuotes = false
-      case "\"" where field.isEmpty && !isQuoted: (isQuoted, isInsideQuotes) = (true, true)
-      case "," where !isInsideQuotes: endField()
-      case "\r" where !isInsideQuotes && next == "\n": continue
-      case "\n" where !isInsideQuotes:
-        endField()
-        records.append(record)
-        record = []
-      default: field.append(scalar)
-      }
-    }
-    guard !isInsideQuotes else {
-      throw Failure(.badData, "\(file): expected a closing quotation mark, found the end of the file")
-    }
-    if !field.isEmpty || isQuoted || !record.isEmpty {
-      endField()
-      records.append(record)
-    }
-    return records
   }
 }

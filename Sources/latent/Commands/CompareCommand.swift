@@ -42,6 +42,7 @@ struct CompareCommand: ParsableCommand {
   }
 
   func run() throws {
+    let look = try look.look()
     let runs = try OpenRun.open(runs, workers: threads.workers)
     let dataset = try OpenRun.commonDataset(of: runs, data, console: talk.console)
     let folder = try output.map { try OutputFolder($0, isForced: permission.force) }
@@ -52,10 +53,9 @@ struct CompareCommand: ParsableCommand {
       choices.style = look.style
       let figure = try FigureMaker(runs: runs, dataset: dataset, choices: choices).figure(.comparison)
       try comparison.write(into: folder)
-      for format in FigureFormat.allCases {
-        let drawn = try FigureRenderer.render(
-          figure, format: format, width: look.width, height: look.height, dpi: look.dpi)
-        try folder.file("comparison.\(format.rawValue)").write(drawn)
+      let drawn = try look.render(figure, as: FigureFormat.allCases, console: talk.console)
+      for (format, drawing) in zip(FigureFormat.allCases, drawn) {
+        try folder.file("comparison.\(format.rawValue)").write(drawing)
       }
       talk.console.say("\(folder.path): comparison of \(runs.count) models")
     }

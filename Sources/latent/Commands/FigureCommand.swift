@@ -9,7 +9,7 @@ import Storage
 struct FigureCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "figure",
-    abstract: "Draw a figure of one or several runs.",
+    abstract: "Draw a figure of one or several runs, or of numbers in a file.",
     discussion: """
       Figures:
       \(Catalogue.lines(FigureName.allCases) { $0.summary })
@@ -18,6 +18,9 @@ struct FigureCommand: ParsableCommand {
         latent figure samples runs/vae --count 64 --output samples.png
         latent figure interpolation runs/vae --classes 3,8 --output ways.svg
         latent figure curves runs/vae runs/sparse --output curves.svg
+        latent figure manifold runs/vae -o plane.pdf -o plane.png --data
+        latent figure scatter --from codes.csv --output codes.pdf
+        latent figure scatter runs/vae --style paper.json --output codes.pdf
       """)
 
   @Argument(
@@ -26,12 +29,24 @@ struct FigureCommand: ParsableCommand {
   var name: FigureName
 
   @Argument(help: ArgumentHelp("Folders of runs, also ones that are still training.", valueName: "run"))
-  var runs: [String]
+  var runs: [String] = []
 
-  @OptionGroup var target: OutputFileOption
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp(
+      "The file to write; its name's ending says in which format. May be given several times.", valueName: "file"))
+  var output: [String]
+
+  @OptionGroup var permission: ForceOption
 
   @Flag(help: "Write the numbers behind the figure beside it, as CSV.")
   var data = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Draw numbers that --data wrote, in place of runs; a scatter also takes the CSV of 'latent encode', or any with "
+        + "columns x, y and class.", valueName: "file"))
+  var from: String?
 
   @OptionGroup(title: "Looks") var look: FigureLookOptions
   @OptionGroup(title: "Content") var content: FigureChoiceOptions
@@ -39,31 +54,39 @@ struct FigureCommand: ParsableCommand {
   @OptionGroup(title: "Other options") var threads: ThreadOptions
   @OptionGroup(title: "Other options") var talk: ConsoleOptions
 
+  func validate() throws {
+    if runs.isEmpty == (from == nil) {
+      throw ValidationError(
+        "expected the folder of a run, or --from with a file, found \(from == nil ? "none" : "both")")
+    }
+  }
+
   func run() throws {
-    let format = try FigureFormat(path: target.output)
-    var choices = try content.choices(for: name)
-    choices.style = look.style
-    try target.file.requireWritable()
-    let numbers = data ? numbersFile : nil
+    let formats = try output.map { try FigureFormat(path: $0) }
+    let choices = try content.choices(for: name)
+    let look = try look.look()
+    let files = output.map { OutputFile($0, isForced: permission.force) }
+    for file in files { try file.requireWritable() }
+    let numbers = data ? OutputFile(numbersPath, isForced: permission.force) : nil
     try numbers?.requireWritable()
 
-    let runs = try OpenRun.open(runs, workers: threads.workers)
-    let figure =
-      name == .curves
-      ? try FigureMaker.curves(runs, choices)
-      : try FigureMaker(
-        runs: runs, dataset: OpenRun.commonDataset(of: runs, dataOptions, console: talk.console), choices: choices
-      ).figure(name)
-    let drawn = try FigureRenderer.render(
-      figure, format: format, width: look.width, height: look.height, dpi: look.dpi
-    ) { talk.console.say("note: \($0)") }
-    try numbers?.write(Data(figure.data.csv.utf8))
-    try target.file.write(drawn)
-    talk.console.say("\(target.output): \(figure.summary)")
+    let figure = try figure(choices, look)
+    let drawn = try look.render(figure, as: formats, console: talk.console)
+    try numbers?.write(Data(FigureData.csv(of: figure).utf8))
+    for (file, drawing) in zip(files, drawn) { try file.write(drawing) }
+    talk.console.say("\(output.joined(separator: ", ")): \(figure.summary)")
+    if let drawing = figure.drawingOfPoints { talk.console.say(drawing) }
   }
 
-  private var numbersFile: OutputFile {
-    let path = (target.output as NSString).deletingPathExtension + ".csv"
-    return OutputFile(path, isForced: target.permission.force, companion: target.output)
+  private func figure(_ choices: FigureChoices, _ look: FigureLook) throws -> any Figure {
+    if let from { return try FigureData.figure(name, from: WholeFile.read(from), file: from, style: look.style) }
+    var choices = choices
+    choices.style = look.style
+    let runs = try OpenRun.open(runs, workers: threads.workers)
+    if name == .curves { return try FigureMaker.curves(runs, choices) }
+    let dataset = try OpenRun.commonDataset(of: runs, dataOptions, console: talk.console)
+    return try FigureMaker(runs: runs, dataset: dataset, choices: choices).figure(name)
   }
+
+  private var numbersPath: String { (output[0] as NSString).deletingPathExtension + ".csv" }
 }

@@ -76,6 +76,7 @@ struct ReportCommand: ParsableCommand {
     let folder = try OutputFolder(output, isForced: permission.force)
     let page = folder.file("report.html")
     try page.requireWritable()
+    try folder.file("report.pdf").requireWritable()
     let workers = threads.workers
     let training = ReportTraining(
       plan: plan, folder: try folder.folder("runs"), resume: resume, console: console, workers: workers)
@@ -96,6 +97,7 @@ struct ReportCommand: ParsableCommand {
         (run, try figures.draw(ReportFigures.ofOneModel, of: [run], dataset, into: run.model.kind.rawValue))
       },
       command: canonicalCommand(dataset))
+    try folder.file("report.pdf").write(ReportDocument(page: report).render(dpi: dpi, console: console))
     try page.write(Data(report.html().utf8))
     try Console().result(comparison.table.plainText.trimmingCharacters(in: .newlines) + "\n\n" + page.path)
   }

@@ -59,12 +59,13 @@ struct SampleCommand: ParsableCommand {
     let isArray = (output as NSString).pathExtension.lowercased() == "npy"
     let format = isArray ? nil : try format()
     let file = OutputFile(output, isForced: permission.force)
+    let look = try look.look()
     try file.requireWritable()
     let run = try OpenRun.open([argument.run], workers: threads.workers)[0]
     let samples = try run.samples(
       count, sampler: sampler, temperature: temperature, seed: seed, data: data, console: talk.console)
     if let format {
-      try file.write(picture(of: samples, run, format))
+      try file.write(picture(of: samples, run, format, look))
     } else {
       let shape = [samples.count, samples.height, samples.width]
       try file.write(Npy.encode(NamedArray(name: "images", shape: shape, samples.pixels)))
@@ -80,16 +81,16 @@ struct SampleCommand: ParsableCommand {
     }
   }
 
-  private func picture(of samples: SampledImages, _ run: OpenRun, _ format: FigureFormat) throws -> Data {
+  private func picture(of samples: SampledImages, _ run: OpenRun, _ format: FigureFormat, _ look: FigureLook) throws
+    -> Data
+  {
     var choices = FigureChoices()
     (choices.count, choices.sampler, choices.temperature, choices.seed) = (count, sampler, temperature, seed)
     choices.style = look.style
     let figure = try SamplesFigure(
       [.init(title: run.name, images: samples.grid(columns: columns), note: samples.note)], style: look.style,
       provenance: FigureProvenance.make(.samples, runs: [run], choices: choices))
-    return try FigureRenderer.render(figure, format: format, width: look.width, height: look.height, dpi: look.dpi) {
-      talk.console.say("note: \($0)")
-    }
+    return try look.render(figure, as: [format], console: talk.console)[0]
   }
 }
 

@@ -1,41 +1,59 @@
 import ArgumentParser
-import Figures
-import LatentSpace
 import Plotting
-import Storage
 
-/// How large a figure is and how it looks.
+/// How large a figure is and how it looks; the same for every figure. What is not given is as the style file has it.
 struct FigureLookOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "85mm, 3.25in, 12cm, 240pt, 1000px, or a venue: \(Catalogue.list(PageWidth.self)).", valueName: "length"),
+      "85mm, 3.25in, 12cm, 240pt, 1000px, or a venue: \(Catalogue.list(PageWidth.self)). "
+        + "(default: \(PageWidth.neurips.rawValue))", valueName: "length"),
     transform: Lengths.pageWidth)
-  var width: Length = PageWidth.neurips.length
+  var width: PageWidth.Choice?
 
-  @Option(
-    help: ArgumentHelp("By default what suits the width.", valueName: "length"),
-    transform: Lengths.length)
+  @Option(help: ArgumentHelp("By default what suits the width.", valueName: "length"), transform: Lengths.length)
   var height: Length?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Dots an inch of PNG files and of layers of points.", valueName: "dots"),
+    help: ArgumentHelp("Dots an inch of PNG files and of layers of points. (default: 300)", valueName: "dots"),
     transform: Numbers.positive)
-  var dpi = 300.0
+  var dpi: Double?
+
+  @Option(help: ArgumentHelp("The family of letters; it must be installed.", valueName: "family"))
+  var font: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Size of axis titles; all other letters, lines and gaps follow. (default: 8, and 14 for slides)",
+      valueName: "points"),
+    transform: Lengths.fontSize)
+  var fontSize: Double?
 
   @Option(help: ArgumentHelp("A title above the figure.", valueName: "text"))
   var title: String?
 
-  @Option(
-    help: ArgumentHelp("\(Catalogue.list(ThemeName.self)).", valueName: "name"),
-    transform: Catalogue.name(of: ThemeName.self))
-  var theme = ThemeName.light
+  @Option(help: ArgumentHelp("Small print under the figure, in place of its own.", valueName: "text"))
+  var caption: String?
 
   @Option(
     help: ArgumentHelp(
-      "Scatter: a shape a point, or one picture: \(Catalogue.list(PointLayer.Rendering.self)).", valueName: "name"),
+      "Colours of classes and runs: \(Catalogue.list(Palette.self)). (default: \(Palette.petroff10.rawValue))",
+      valueName: "name"),
+    transform: Catalogue.name(of: Palette.self))
+  var palette: Palette?
+
+  @Option(
+    help: ArgumentHelp("\(Catalogue.list(ThemeName.self)). (default: light)", valueName: "name"),
+    transform: Catalogue.name(of: ThemeName.self))
+  var theme: ThemeName?
+
+  @Option(
+    help: ArgumentHelp(
+      "Points of a scatter: a shape each (vector), one picture, or shades and contours: "
+        + "\(Catalogue.list(PointLayer.Rendering.self)). (default: auto, shapes up to \(PointLayer.vectorLimit.grouped))",
+      valueName: "name"),
     transform: Catalogue.name(of: PointLayer.Rendering.self))
-  var points = PointLayer.Rendering.automatic
+  var points: PointLayer.Rendering?
 
   @Flag(help: "Leave out the small print under the figure.")
   var noNote = false
@@ -43,26 +61,32 @@ struct FigureLookOptions: ParsableArguments {
   @Flag(help: "Leave out the legend.")
   var noLegend = false
 
-  var style: FigureStyle {
-    FigureStyle(
-      theme: theme.theme, title: title, note: noNote ? .none : .automatic, points: points, hasLegend: !noLegend)
-  }
-}
+  @Option(
+    help: ArgumentHelp(
+      "A JSON file with any of these options, such as {\"width\": \"85mm\", \"font-size\": 7, \"no-note\": true}.",
+      valueName: "file"))
+  var style: String?
 
-/// Parsers for lengths; their errors are shown after the flag and its value.
-private enum Lengths {
-  static func length(_ text: String) throws -> Length {
-    do { return try Length(parsing: text) } catch { throw BadValue(error.message) }
-  }
-
-  static func pageWidth(_ text: String) throws -> Length {
-    do { return try PageWidth.length(parsing: text) } catch { throw BadValue(error.message) }
+  /// What the flags and the style file say together.
+  ///
+  /// - Throws: `Failure` if the style file cannot be read or says something that no flag does.
+  func look() throws -> FigureLook {
+    let given = LookSettings(
+      width: width, height: height, dpi: dpi, font: font, fontSize: fontSize, title: title, caption: caption,
+      palette: palette, theme: theme, points: points, hasNote: noNote ? false : nil, hasLegend: noLegend ? false : nil)
+    return FigureLook(given.over(try style.map(StyleFile.read) ?? LookSettings()))
   }
 }
 
 /// The looks that figures can have.
 enum ThemeName: String, CaseIterable {
-  case light, dark
+  case light, dark, print
 
-  var theme: Theme { self == .light ? .light : .dark }
+  var theme: Theme {
+    switch self {
+    case .light: .light
+    case .dark: .dark
+    case .print: .print
+    }
+  }
 }

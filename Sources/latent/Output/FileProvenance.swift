@@ -1,15 +1,17 @@
 import CairoCanvas
+import Figures
 import Foundation
 import Storage
 
 /// Finds what made a file, whatever kind of file of ours it is.
 enum FileProvenance {
-  /// The provenance inside of a figure, of weights, or of a text with our comment; nil if the file has none.
+  /// The provenance inside of a figure, of its numbers, of weights, or of a text with our comment; nil if the file has none.
   ///
   /// - Throws: `Failure` if the file cannot be read.
   static func read(_ path: String) throws -> Provenance? {
     let data = try WholeFile.read(path)
     return ProvenanceReader.read(from: data) ?? weights(data, path) ?? comment(in: data)
+      ?? FigureData.provenance(in: data)
   }
 
   /// A comment for HTML and Markdown that holds the provenance.

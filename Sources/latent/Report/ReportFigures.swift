@@ -8,6 +8,7 @@ import Storage
 /// One figure of a report: what it shows, and the files it was written to.
 struct ReportFigure {
   let name: FigureName
+  let figure: any Figure
   /// The path of the files in the report's folder, without ending.
   let path: String
   /// What a reader sees, for those who cannot see it.
@@ -56,18 +57,16 @@ struct ReportFigures {
   private func draw(
     _ figure: any Figure, _ name: FigureName, _ path: String, into target: OutputFolder
   ) throws -> ReportFigure {
-    func file(_ format: FigureFormat) throws -> Data {
-      let data = try FigureRenderer.render(figure, format: format, width: Self.width(of: name), dpi: dpi)
+    let files = try FigureRenderer.render(figure, formats: [.png, .svg, .pdf], width: Self.width(of: name), dpi: dpi)
+    for (format, data) in zip([FigureFormat.png, .svg, .pdf], files) {
       try target.file("\(name.rawValue).\(format.rawValue)").write(data)
-      return data
     }
-    let (png, svg) = (try file(.png), try file(.svg))
-    _ = try file(.pdf)
+    let (png, svg) = (files[0], files[1])
     let picture =
       svg.count < png.count
       ? ReportFigure.Picture(mediaType: "image/svg+xml", data: svg)
       : ReportFigure.Picture(mediaType: "image/png", data: png)
-    return ReportFigure(name: name, path: path, summary: figure.summary, picture: picture)
+    return ReportFigure(name: name, figure: figure, path: path, summary: figure.summary, picture: picture)
   }
 
   /// Squarish figures are narrower than strips, so that all have a similar height.

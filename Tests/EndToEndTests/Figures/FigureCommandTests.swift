@@ -47,10 +47,80 @@ struct FigureCommandTests {
       try Latent.succeed(command)
       let table = try Table(csv: text("\(folder)/a.csv"), file: "a.csv")
       #expect(table.rows.count == 24)
-      // Both are ours, the numbers because they belong to the figure.
+      // Both are ours and say so.
       try Latent.succeed(command)
-      try FileManager.default.removeItem(atPath: "\(folder)/a.svg")
+      #expect(try Latent.succeed(["info", "\(folder)/a.csv"]).text.contains("weights"))
+      try Data("x,y\n1,2\n".utf8).write(to: URL(fileURLWithPath: "\(folder)/a.csv"))
       try Latent.fail(73, command, saying: ["a.csv"])
+    }
+  }
+
+  @Test("a figure is drawn again from its numbers, in several formats at once")
+  func again() throws {
+    try withRuns(["variational"]) { folder in
+      let files = ["png", "svg", "pdf"].flatMap { ["--output", "\(folder)/a.\($0)"] }
+      try Latent.succeed(
+        ["figure", "manifold", "\(folder)/variational", "--data-dir", "\(folder)/tiny", "--data"] + files)
+      let again = ["figure", "manifold", "--from", "\(folder)/a.csv"]
+      try Latent.succeed(again + ["png", "svg", "pdf"].flatMap { ["--output", "\(folder)/b.\($0)"] })
+      for format in ["png", "svg", "pdf"] {
+        #expect(try bytes("\(folder)/a.\(format)") == bytes("\(folder)/b.\(format)"), "\(format)")
+      }
+      try Latent.fail(
+        64, ["figure", "samples", "--from", "\(folder)/a.csv", "--output", "\(folder)/c.png"], saying: ["manifold"])
+      try Latent.fail(64, again + ["\(folder)/variational", "--output", "\(folder)/c.png"], saying: ["--from"])
+      try Latent.fail(64, ["figure", "scatter", "--output", "\(folder)/c.png"], saying: ["--from"])
+    }
+  }
+
+  @Test("the codes that encode writes are drawn; what became of the points is said")
+  func encoded() throws {
+    try withRuns(["variational"]) { folder in
+      try Latent.succeed([
+        "encode", "\(folder)/variational", "--data-dir", "\(folder)/tiny", "--output", "\(folder)/codes.csv",
+      ])
+      for (points, word) in [("auto", "points: vector"), ("raster", "points: raster"), ("density", "points: density")] {
+        let result = try Latent.succeed([
+          "figure", "scatter", "--from", "\(folder)/codes.csv", "--points", points, "--output", "\(folder)/c.pdf",
+        ])
+        #expect(result.errors.contains(word))
+      }
+    }
+  }
+
+  @Test("looks are set once in a style file, and flags go before it")
+  func styleFile() throws {
+    try withRuns(["variational"]) { folder in
+      func write(_ json: String) throws {
+        try Data(json.utf8).write(to: URL(fileURLWithPath: "\(folder)/paper.json"))
+      }
+      func figure(_ name: String, _ options: [String]) throws -> Data {
+        let file = "\(folder)/styled.svg"
+        try Latent.succeed(
+          ["figure", name, "\(folder)/variational", "--data-dir", "\(folder)/tiny", "--output", file] + options)
+        return try bytes(file)
+      }
+      try write("{\"width\": \"120mm\", \"font-size\": 9, \"theme\": \"print\", \"no-note\": true, \"dpi\": 150}")
+      let style = ["--style", "\(folder)/paper.json"]
+      let flags = ["--width", "120mm", "--font-size", "9", "--theme", "print", "--no-note", "--dpi", "150"]
+      for name in FigureName.allCases.map(\.rawValue) {
+        let styled = try figure(name, style)
+        #expect(try styled == figure(name, flags), "\(name)")
+        #expect(try styled != figure(name, style + ["--theme", "dark"]), "\(name)")
+      }
+      let command = [
+        "figure", "curves", "\(folder)/variational", "--output", "\(folder)/c.svg", "--style", "\(folder)/paper.json",
+      ]
+      for (json, words) in [
+        ("{\"widht\": \"85mm\"}", ["widht", "did you mean 'width'"]), ("{\"width\": \"85\"}", ["width", "85mm"]),
+        ("{\"no-note\": \"yes\"}", ["no-note", "true or false"]), ("[1]", ["JSON object"]), ("", ["JSON object"]),
+        ("{\"font-size\": 3}", ["font-size", "from 6 to 40"]), ("{\"title\": {}}", ["JSON object"]),
+      ] {
+        try write(json)
+        try Latent.fail(65, command, saying: ["paper.json"] + words)
+      }
+      try Latent.fail(66, Array(command.dropLast()) + ["\(folder)/none.json"], saying: ["none.json"])
+      try Latent.fail(64, Array(command.dropLast(2)) + ["--font", "No Such Sans"], saying: ["No Such Sans"])
     }
   }
 

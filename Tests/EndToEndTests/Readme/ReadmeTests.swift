@@ -95,7 +95,7 @@ struct ReadmeTests {
     assert codes.shape == expected.shape and abs(codes - expected).max() < 1e-4, abs(codes - expected).max()
     rows = list(csv.reader(open(folder + "/strips.csv")))[1:]
     def strip(original):
-        return np.array([r[3:] for r in rows if (r[0] == "original") == original], np.float32).reshape(-1, 1, 28, 28)
+        return np.array([r[3:-1] for r in rows if (r[0] == "original") == original], np.float32).reshape(-1, 1, 28, 28)
     with torch.no_grad():
         decoded = model(torch.tensor(strip(True))).numpy()
     assert abs(decoded - strip(False)).max() < 1e-4, abs(decoded - strip(False)).max()

@@ -22,7 +22,8 @@ struct ReportTests {
         }
       let files =
         figures.flatMap { figure in ["png", "svg", "pdf"].map { "\(figure).\($0)" } }
-        + ["report.html", "comparison.csv", "comparison.md"] + kinds.map { "runs/\($0)/model.safetensors" }
+        + ["report.html", "report.pdf", "comparison.csv", "comparison.md"]
+        + kinds.map { "runs/\($0)/model.safetensors" }
       for file in files {
         let (first, second) = (try bytes("\(folder)/a/\(file)"), try bytes("\(folder)/b/\(file)"))
         #expect(first == second, "\(file)")

@@ -16,10 +16,30 @@ struct LossHistoryTests {
       imagesPerSecond: 1)
   }
 
+  private static func model(_ kind: AutoencoderKind) -> AutoencoderConfiguration {
+    AutoencoderConfiguration(kind, image: MapShape(height: 28, width: 28))
+  }
+
+  @Test("Each term has its own unit; the total that of the reconstruction")
+  func units() throws {
+    func units(_ model: AutoencoderConfiguration, _ names: [ObjectiveTermName]) throws -> [String] {
+      try LossHistory(modelName: "m", model: model, metrics: [metrics(1, names, 5)]).terms.map(\.unit)
+    }
+    let nats = "nats per image"
+    #expect(try units(Self.model(.variational), [.reconstruction, .divergence]) == [nats, nats, nats])
+    #expect(try units(Self.model(.contractive), [.reconstruction, .contraction]) == [nats, "squared norm", nats])
+    var sparse = Self.model(.sparse)
+    #expect(try units(sparse, [.reconstruction, .sparsity]) == [nats, "sum of activations", nats])
+    sparse.objective = .sparse(SparseObjective(.divergence))
+    sparse.reconstruction = .squaredError
+    let error = "squared error per image"
+    #expect(try units(sparse, [.reconstruction, .sparsity]) == [error, nats, error])
+  }
+
   @Test("Terms and their total, epoch by epoch")
   func terms() throws {
     let history = try LossHistory(
-      modelName: "m",
+      modelName: "m", model: Self.model(.variational),
       metrics: [metrics(1, [.reconstruction, .divergence], 5), metrics(2, [.reconstruction, .divergence], 3)])
     #expect(history.epochs == [1, 2])
     #expect(history.terms.map(\.name) == ["reconstruction", "divergence", "total"])
@@ -29,14 +49,17 @@ struct LossHistoryTests {
 
   @Test("A single term is its own total")
   func single() throws {
-    let history = try LossHistory(modelName: "m", metrics: [metrics(1, [.reconstruction], 5)])
+    let history = try LossHistory(
+      modelName: "m", model: Self.model(.variational), metrics: [metrics(1, [.reconstruction], 5)])
     #expect(history.terms.map(\.name) == ["reconstruction"])
   }
 
   @Test("A run without an epoch, and epochs of different terms, are refused")
   func refusals() {
-    #expect(refusal { try LossHistory(modelName: "m", metrics: []) }?.contains("none yet") == true)
+    #expect(
+      refusal { try LossHistory(modelName: "m", model: Self.model(.variational), metrics: []) }?.contains("none yet")
+        == true)
     let mixed = [metrics(1, [.reconstruction], 5), metrics(2, [.reconstruction, .sparsity], 5)]
-    #expect(refusal { try LossHistory(modelName: "m", metrics: mixed) } != nil)
+    #expect(refusal { try LossHistory(modelName: "m", model: Self.model(.variational), metrics: mixed) } != nil)
   }
 }

@@ -32,12 +32,12 @@ struct LengthTests {
   ])
   func venuesHaveTheirWidths(venue: PageWidth, inches: Double) throws {
     #expect(abs(venue.length.points(dotsPerInch: 300) / 72 - inches) < 1e-9)
-    #expect(try PageWidth.length(parsing: venue.rawValue) == venue.length)
+    #expect(try PageWidth.choice(parsing: venue.rawValue) == venue.choice)
   }
 
   @Test func aVenueThatDoesNotExistIsRefusedWithTheListOfThoseThatDo() throws {
-    #expect(try PageWidth.length(parsing: "85mm") == Length(85, .millimetres))
-    let error = #expect(throws: Failure.self) { try PageWidth.length(parsing: "nature") }
+    #expect(try PageWidth.choice(parsing: "85mm") == PageWidth.Choice(length: Length(85, .millimetres)))
+    let error = #expect(throws: Failure.self) { try PageWidth.choice(parsing: "nature") }
     for venue in PageWidth.allCases { #expect(error?.message.contains(venue.rawValue) == true) }
   }
 }

@@ -8,6 +8,12 @@ enum HTML {
       .replacing("\"", with: "&quot;")
   }
 
+  /// The words of a piece of HTML that `escaped` and our own elements made.
+  static func plain(_ html: String) -> String {
+    html.replacing(/<[^>]*>/, with: "").replacing("&lt;", with: "<").replacing("&gt;", with: ">")
+      .replacing("&quot;", with: "\"").replacing("&amp;", with: "&")
+  }
+
   /// A picture inside of the page itself. As a document of its own, it shares no names with the page or other pictures.
   static func image(_ picture: ReportFigure.Picture, description: String) -> String {
     let address = "data:\(picture.mediaType);base64,\(picture.data.base64EncodedString())"

@@ -13,8 +13,8 @@ struct ReportPage {
   /// The command that makes this report.
   let command: String
 
-  private var dataset: Dataset { comparison.dataset }
-  private var training: TrainingSettings { models[0].run.configuration.training }
+  var dataset: Dataset { comparison.dataset }
+  var training: TrainingSettings { models[0].run.configuration.training }
 
   /// The page; the same for the same runs, whatever the time and the place.
   func html() throws -> String {
@@ -46,12 +46,24 @@ struct ReportPage {
     """
   }
 
-  private var title: String { "What \(countWord) autoencoders learned from \(dataset.name)" }
+  var title: String { "What \(countWord) autoencoders learned from \(dataset.name)" }
 
   private var countWord: String { ["no", "one", "two", "three", "four"][min(models.count, 4)] }
 
-  private var provenance: Provenance {
+  var provenance: Provenance {
     Provenance(title: "Report: \(title)", facts: FigureProvenance.runFacts(models.map(\.run)))
+  }
+
+  /// What the report is about, in a sentence.
+  var lead: String {
+    "The same convolutional encoder and decoder, the same \(dataset.training.count.grouped) images, the same "
+      + "\(training.epochs.counted("epoch")) – and \(countWord) ideas of what keeps a code from being a mere copy."
+  }
+
+  /// What the table of measures was taken on, and how it is read.
+  var measuredOn: String {
+    "Measured on \(comparison.subject). An arrow says which direction is better; the best of a row stands out. Rows "
+      + "without an arrow describe, and are no merit."
   }
 
   private var header: String {
@@ -64,8 +76,7 @@ struct ReportPage {
       <header>
       <p class="eyebrow">latent report</p>
       <h1>\(HTML.escaped(title))</h1>
-      <p class="lede">The same convolutional encoder and decoder, the same \(dataset.training.count.grouped) images, the same
-      \(training.epochs.counted("epoch")) – and \(countWord) ideas of what keeps a code from being a mere copy.</p>
+      <p class="lede">\(lead)</p>
       \(HTML.facts(facts))<nav aria-label="Sections"><ul>
       \(links.map { "<li><a href=\"#\($0.0)\">\($0.1)</a></li>" }.joined(separator: "\n"))
       </ul></nav>
@@ -73,7 +84,7 @@ struct ReportPage {
       """
   }
 
-  private var facts: [(name: String, value: String)] {
+  var facts: [(name: String, value: String)] {
     let architecture = models[0].run.configuration.model.architecture
     let parameters = models.map { $0.run.model.blueprint.parameters.count }
     let optimizer = training.optimizer
@@ -97,8 +108,7 @@ struct ReportPage {
     """
     <section id="side-by-side">
     <h2>Side by side</h2>
-    <p>Measured on \(HTML.escaped(comparison.subject)). An arrow says which direction is better; the best of a row stands out.
-    Rows without an arrow describe, and are no merit.</p>
+    <p>\(HTML.escaped(measuredOn))</p>
     <div class="table" tabindex="0" role="region" aria-label="Measures of the models">
     \(comparison.table.html)</div>
     <details><summary>What each row means</summary><dl>
@@ -159,7 +169,7 @@ struct ReportPage {
       <pre><code>\(HTML.escaped(command))</code></pre>
       <p>The four runs are in <code>runs/</code> beside this page; every figure can be drawn again, larger or for print, for
       example <code>latent figure scatter runs/variational --output scatter.pdf --width 85mm</code>. Each picture says what
-      made it: <code>latent info scatter.pdf</code>.</p>
+      made it: <code>latent info scatter.pdf</code>. This report on sheets of paper is <a href="report.pdf">report.pdf</a>.</p>
       <details><summary>Weights (SHA-256)</summary><dl>
       \(weights.joined(separator: "\n"))
       </dl></details>

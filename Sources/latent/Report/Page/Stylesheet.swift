@@ -46,8 +46,8 @@ enum Stylesheet {
     figcaption .files { white-space: nowrap; }
     .table { overflow-x: auto; margin: 1.75rem 0 .75rem; }
     table { border-collapse: collapse; font: .875rem/1.4 var(--sans); font-variant-numeric: tabular-nums; width: 100%; }
-    th, td { padding: .42rem 0 .42rem 1.4rem; border-bottom: 1px solid var(--rule); text-align: right; white-space: nowrap; }
-    th:first-child { text-align: left; font-weight: 400; padding-left: 0; } tbody th { color: var(--ink); }
+    th, td { padding: .42rem 0 .42rem 1.1rem; border-bottom: 1px solid var(--rule); text-align: right; white-space: nowrap; }
+    th:first-child { text-align: left; font-weight: 400; padding-left: 0; white-space: normal; min-width: 11rem; } tbody th { color: var(--ink); }
     thead th { font-weight: 600; white-space: normal; max-width: 8.5rem; border-bottom: 2px solid var(--ink); vertical-align: bottom; }
     td strong { color: var(--accent); font-weight: 700; }
     .small { font: .875rem/1.55 var(--sans); color: var(--quiet); }

@@ -3,15 +3,15 @@ import Foundation
 import Testing
 
 /// Pixels read by somebody else's code: libpng (through Cairo) or a PPM of `pdftoppm`.
-struct ReadPicture {
-  let width: Int
-  let height: Int
+public struct ReadPicture {
+  public let width: Int
+  public let height: Int
   /// Red, green, blue and opacity of each pixel; colours multiplied by the opacity.
-  let pixels: [SIMD4<UInt8>]
+  public let pixels: [SIMD4<UInt8>]
 
-  subscript(x: Int, y: Int) -> SIMD4<UInt8> { pixels[y * width + x] }
+  public subscript(x: Int, y: Int) -> SIMD4<UInt8> { pixels[y * width + x] }
 
-  init(png: Data) throws {
+  public init(png: Data) throws {
     let reader = Reader(png)
     let surface = withExtendedLifetime(reader) {
       cairo_image_surface_create_from_png_stream(Reader.read, Unmanaged.passUnretained(reader).toOpaque())
@@ -36,7 +36,7 @@ struct ReadPicture {
   }
 
   /// A binary PPM of 8 bits a channel.
-  init(ppm: Data) throws {
+  public init(ppm: Data) throws {
     let fields = ppm.prefix(32).split(maxSplits: 4, whereSeparator: { $0 == 0x0A || $0 == 0x20 })
     try #require(fields.count >= 4)
     let numbers = fields[1...3].map { Int(String(decoding: $0, as: UTF8.self)) }

@@ -1,0 +1,99 @@
+import Foundation
+import Plotting
+import Storage
+
+/// Figures as files of numbers that any program reads, and that they can be drawn from again.
+///
+/// The table has a last column, `about`, whose first field says in JSON what the figure is: its kind, its titles and
+/// notes, and its provenance. All other fields of the column are empty.
+public enum FigureData {
+  static let column = "about"
+
+  /// What a figure is beside its numbers.
+  private struct About<Texts: Codable>: Codable {
+    var figure: String
+    var texts: Texts
+    var provenance: Provenance
+  }
+
+  /// The kind alone, for a look into a file before the rest is understood.
+  private struct Kind: Decodable {
+    var figure: String
+    var provenance: Provenance
+  }
+
+  /// The numbers behind a figure with what is needed to draw it again, as comma-separated values.
+  public static func csv(of figure: some Figure) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let about = About(figure: type(of: figure).name.rawValue, texts: figure.texts, provenance: figure.provenance)
+    var text = String(decoding: try encoder.encode(about), as: UTF8.self)
+    var table = Table(columns: figure.data.columns + [column])
+    for row in figure.data.rows {
+      table.append(row + [text])
+      text = ""
+    }
+    return table.csv
+  }
+
+  /// What made a file of numbers; nil if it does not say.
+  public static func provenance(in csv: Data) -> Provenance? {
+    // It stands in the first row; rows of images are long.
+    let head = String(decoding: csv.prefix(1 << 20), as: UTF8.self)
+    let lines = head.split(separator: "\n", maxSplits: 2, omittingEmptySubsequences: false).prefix(2)
+    guard lines.count == 2, let first = lines.first, first == Substring(column) || first.hasSuffix(",\(column)"),
+      let table = try? Table(csv: lines.joined(separator: "\n"), file: ""), let text = table[column: column]?.first
+    else { return nil }
+    return (try? JSONDecoder().decode(Kind.self, from: Data(text.utf8)))?.provenance
+  }
+
+  /// Draws a figure again from what `csv(of:)` wrote; in the same style it has the same bytes.
+  ///
+  /// A scatter is also drawn from other tables: `x` and `y`, or else the first two of the columns `z1`, `z2`, … are the
+  /// coordinates, and `class` or else `label` names the classes.
+  ///
+  /// - Parameters:
+  ///   - file: what messages call the file.
+  /// - Throws: `Failure` of kind `badData` if the table is not a figure's, or a number is missing; `usage` if it is one
+  ///   of another kind.
+  public static func figure(_ name: FigureName, from csv: Data, file: String, style: FigureStyle) throws -> any Figure {
+    let data = FigureTable(try Table(csv: String(decoding: csv, as: UTF8.self), file: file), file: file)
+    guard let about = data.table[column: column]?.first, !about.isEmpty else {
+      guard name == .scatter else {
+        throw Failure(
+          .badData,
+          "\(file): expected numbers that 'latent figure \(name.rawValue) --data' wrote, found no column '\(column)'")
+      }
+      return try ScatterFigure(foreign: data, hash: Hash.sha256(csv), style: style)
+    }
+    guard let kind = try? JSONDecoder().decode(Kind.self, from: Data(about.utf8)) else {
+      throw Failure(.badData, "\(file): expected the description of a figure in column '\(column)', found “\(about)”")
+    }
+    guard kind.figure == name.rawValue else {
+      throw Failure(.usage, "\(file): expected the numbers of \(name.rawValue), found those of \(kind.figure)")
+    }
+    return switch name {
+    case .scatter: try figure(ScatterFigure.self, data, about, style)
+    case .reconstructions: try figure(ReconstructionsFigure.self, data, about, style)
+    case .samples: try figure(SamplesFigure.self, data, about, style)
+    case .interpolation: try figure(InterpolationFigure.self, data, about, style)
+    case .manifold: try figure(ManifoldFigure.self, data, about, style)
+    case .traversals: try figure(TraversalsFigure.self, data, about, style)
+    case .curves: try figure(CurvesFigure.self, data, about, style)
+    case .comparison: try figure(ComparisonFigure.self, data, about, style)
+    }
+  }
+
+  private static func figure<Kind: Figure>(
+    _: Kind.Type, _ data: FigureTable, _ about: String, _ style: FigureStyle
+  ) throws -> Kind {
+    let decoded: About<Kind.Texts>
+    do {
+      decoded = try JSONDecoder().decode(About<Kind.Texts>.self, from: Data(about.utf8))
+    } catch {
+      throw Failure(
+        .badData, "\(data.file): expected the description of a figure in column '\(column)', found “\(about)”")
+    }
+    return try Kind(data: data, texts: decoded.texts, style: style, provenance: decoded.provenance)
+  }
+}

@@ -1,0 +1,33 @@
+import CairoCanvas
+import Figures
+import Foundation
+import Plotting
+
+/// A figure's size and style, with nothing left open.
+struct FigureLook: Equatable {
+  var width: Length
+  var height: Length?
+  var dpi: Double
+  var style: FigureStyle
+
+  init(_ settings: LookSettings = LookSettings()) {
+    let width = settings.width ?? PageWidth.neurips.choice
+    self.width = width.length
+    height = settings.height
+    dpi = settings.dpi ?? 300
+    let type = TypeScale(family: settings.font ?? Font.sansSerif, labelSize: settings.fontSize ?? width.labelSize)
+    let note: FigureStyle.Note =
+      settings.hasNote == false ? .none : settings.caption.map { .text($0) } ?? .automatic
+    style = FigureStyle(
+      theme: (settings.theme ?? .light).theme.set(in: type), title: settings.title, note: note,
+      palette: settings.palette ?? .petroff10, points: settings.points ?? .automatic,
+      hasLegend: settings.hasLegend ?? true)
+  }
+
+  /// Draws a figure in several formats; characters that no typeface has are told once.
+  func render(_ figure: some Figure, as formats: [FigureFormat], console: Console) throws -> [Data] {
+    try FigureRenderer.render(figure, formats: formats, width: width, height: height, dpi: dpi) {
+      console.say("note: \($0)")
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import Foundation
+import Testing
+
+@testable import Plotting
+
+struct CountGridTests {
+  static let area = Rectangle(x: 10, y: 20, width: 90, height: 60)
+
+  /// Points all over the area, its edges included.
+  static func points(_ count: Int) -> [Point] {
+    (0..<count).map { index in
+      Point(area.minX + Double(index * 37 % 91), area.minY + Double(index * 53 % 61))
+    }
+  }
+
+  @Test(arguments: [1, 300, 20_000])
+  func everyPointIsCountedOnce(count: Int) {
+    let grid = CountGrid(of: Self.points(count), in: Self.area, cells: 45)
+    #expect(grid.columns == 45 && grid.rows == 30 && grid.counts.count == 1_350)
+    #expect(grid.counts.reduce(0, +) == count)
+  }
+
+  @Test func whatLiesOutsideIsNotCounted() {
+    let outside = [Point(9.9, 40), Point(100.1, 40), Point(50, 19.9), Point(50, 80.1), Point(.nan, 40)]
+    #expect(CountGrid(of: outside, in: Self.area, cells: 30).counts.allSatisfy { $0 == 0 })
+  }
+
+  @Test func everyShadeIsSeenEquallyOften() {
+    let points = (0..<40).flatMap { cell in
+      [Point](repeating: Point(10.5 + Double(cell), 20.5), count: 1 << min(cell / 4, 12))
+    }
+    let grid = CountGrid(of: points, in: Rectangle(x: 10, y: 20, width: 40, height: 1), cells: 40)
+    // Ten different numbers, four cells each, however much larger one is than the other.
+    let shades = Set(grid.equalized).sorted()
+    #expect(shades.count == 10)
+    for (index, shade) in shades.enumerated() { #expect(abs(shade - Float(index + 1) / 10) < 1e-6) }
+    #expect(CountGrid(of: [Point](), in: Self.area, cells: 8).equalized.allSatisfy { $0 == 0 })
+  }
+}
+
+struct DensityContourTests {
+  /// Points of a Gaussian by the inverse of its radius's distribution: a fixed, even spread.
+  static func cloud(_ count: Int, center: Point, deviation: Double) -> [Point] {
+    (0..<count).map { index in
+      let radius = deviation * (-2 * log(1 - (Double(index) + 0.5) / Double(count))).squareRoot()
+      let angle = Double(index) * 2.399963
+      return Point(center.x + radius * cos(angle), center.y + radius * sin(angle))
+    }
+  }
+
+  /// The area inside a path of straight lines, inner borders taken away.
+  static func signedArea(of path: Path) -> Double {
+    var (sum, first, last) = (0.0, Point(0, 0), Point(0, 0))
+    for element in path.elements {
+      switch element {
+      case .move(let point): (first, last) = (point, point)
+      case .line(let point): (sum, last) = (sum + last.x * point.y - last.y * point.x, point)
+      case .close: sum += last.x * first.y - last.y * first.x
+      default: break
+      }
+    }
+    return abs(sum) / 2
+  }
+
+  static let area = Rectangle(x: 0, y: 0, width: 200, height: 200)
+
+  @Test(arguments: [0.5, 0.9])
+  func aContourHoldsItsMass(mass: Double) {
+    let points = Self.cloud(20_000, center: Point(104, 97), deviation: 25)
+    let grid = DensityGrid(of: points, in: Self.area, cells: 100, blur: 1)
+    let path = DensityContours.path(of: grid, holding: mass)
+    // A Gaussian's smallest area that holds a share m is a disc of squared radius −2σ² ln(1 − m).
+    let squaredRadius = -2 * (25.0 * 25 + 4) * log(1 - mass)
+    #expect(abs(Self.signedArea(of: path) / (Double.pi * squaredRadius) - 1) < 0.06)
+    #expect(path.elements.filter { if case .close = $0 { true } else { false } }.count == 1)
+    #expect(
+      path.elements.allSatisfy {
+        $0.point.map { abs(hypot($0.x - 104, $0.y - 97) - squaredRadius.squareRoot()) < 4 } ?? true
+      })
+  }
+
+  @Test func twoCloudsHaveTwoLinesAndARingHasAHole() {
+    let clouds =
+      Self.cloud(3_000, center: Point(50, 50), deviation: 10)
+      + Self.cloud(3_000, center: Point(150, 150), deviation: 10)
+    let two = DensityContours.path(of: DensityGrid(of: clouds, in: Self.area, cells: 100, blur: 1.5), holding: 0.8)
+    #expect(two.elements.filter { if case .close = $0 { true } else { false } }.count == 2)
+    let ring = (0..<4_000).map { index in
+      let (angle, radius) = (Double(index) * 2.399963, 60 + Double(index % 11) - 5)
+      return Point(100 + radius * cos(angle), 100 + radius * sin(angle))
+    }
+    let outline = DensityContours.path(of: DensityGrid(of: ring, in: Self.area, cells: 100, blur: 1.5), holding: 0.9)
+    #expect(outline.elements.filter { if case .close = $0 { true } else { false } }.count == 2)
+    // The inner border runs the other way: its area is taken away.
+    #expect(abs(Self.signedArea(of: outline) / (Double.pi * (67.0 * 67 - 53 * 53)) - 1) < 0.25)
+  }
+
+  @Test func linesAtTheEdgeCloseAndNothingHasNone() {
+    let corner = [Point](repeating: Point(0.5, 0.5), count: 50)
+    let path = DensityContours.path(of: DensityGrid(of: corner, in: Self.area, cells: 50, blur: 2), holding: 0.5)
+    #expect(path.elements.last == .close)
+    #expect(DensityContours.path(of: DensityGrid(of: [Point](), in: Self.area), holding: 0.5).elements.isEmpty)
+  }
+}
+
+extension Path.Element {
+  fileprivate var point: Point? {
+    switch self {
+    case .move(let point), .line(let point): point
+    default: nil
+    }
+  }
+}
