@@ -110,20 +110,11 @@ public struct ComparisonFigure: Figure {
   }
 
   private var sentences: [String] {
-    attributed(entries.map(\.embedding.note)) + [style.noteOnPoints, "Each panel of codes has its own limits"]
-      + attributed(entries.map(\.reconstructions.note)) + ["Reconstructions stand under their images"]
-      + attributed(entries.map(\.samplesNote))
-  }
-
-  /// The notes of the models, each once; where they differ, each begins with the letters of the rows that it is about.
-  private func attributed(_ notes: [String]) -> [String] {
-    var distinct: [String] = []
-    for note in notes where !note.isEmpty && !distinct.contains(note) { distinct.append(note) }
-    guard notes.contains(where: { $0 != notes.first }) else { return distinct }
-    return distinct.map { note in
-      let letters = notes.indices.filter { notes[$0] == note }.map { PanelTitle.letter($0) }
-      return "\(letters.joined(separator: " ")) \(note)"
-    }
+    FigureStyle.attributed(entries.map(\.embedding.note)) + [
+      style.noteOnPoints, "Each panel of codes has its own limits",
+    ]
+      + FigureStyle.attributed(entries.map(\.reconstructions.note)) + ["Reconstructions stand under their images"]
+      + FigureStyle.attributed(entries.map(\.samplesNote))
   }
 
   public var data: Table {

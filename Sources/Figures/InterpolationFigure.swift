@@ -38,7 +38,8 @@ public struct InterpolationFigure: Figure {
       return TitledPanel(PanelTitle(letter: PanelTitle.letter(index), table.modelName), panel)
     }
     return Composition(
-      title: style.title, grid: PanelGrid(panels.map { [$0] }, rowGap: 8), note: style.note(tables.map(\.note)))
+      title: style.title, grid: PanelGrid(panels.map { [$0] }, rowGap: 8),
+      note: style.note(FigureStyle.attributed(tables.map(\.note))))
   }
 
   private func panel(_ table: InterpolationTable, isFirst: Bool, isLast: Bool) -> MosaicPanel {

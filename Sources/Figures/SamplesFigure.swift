@@ -44,7 +44,8 @@ public struct SamplesFigure: Figure {
     }
     let rows = Self.rows(panels, width: width, smallest: 110, atMost: 4)
     return Composition(
-      title: style.title, grid: PanelGrid(rows, columnGap: 14, rowGap: 12), note: style.note(entries.map(\.note)))
+      title: style.title, grid: PanelGrid(rows, columnGap: 14, rowGap: 12),
+      note: style.note(FigureStyle.attributed(entries.map(\.note))))
   }
 
   public var data: Table {

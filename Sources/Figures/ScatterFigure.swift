@@ -87,7 +87,7 @@ public struct ScatterFigure: Figure {
   }
 
   private var sentences: [String] {
-    let notes = entries.map(\.embedding.note) + [style.noteOnPoints]
+    let notes = FigureStyle.attributed(entries.map(\.embedding.note)) + [style.noteOnPoints]
     guard entries.count > 1 else { return notes }
     return notes + [limits == .shared ? "All panels show the same limits" : "Each panel has its own limits"]
   }

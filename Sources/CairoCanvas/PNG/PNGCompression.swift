@@ -17,9 +17,9 @@ enum PNGCompression {
     return try deflated(bytes, isFiltered: adaptively, level: isNoisy ? 3 : 6)
   }
 
-  /// Up to eight bands of 12 rows, evenly spread.
+  /// Up to eight bands of 8 rows, evenly spread.
   private static func samples(of height: Int) -> [Range<Int>] {
-    let rows = 12
+    let rows = 8
     if height <= 8 * rows { return [0..<height] }
     return (0..<8).map { band in
       let start = band * (height - rows) / 7

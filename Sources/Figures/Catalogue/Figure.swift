@@ -58,10 +58,13 @@ extension Figure {
   /// At its own height, a figure has room on any page as wide as a wide column: a mosaic of few images is small by
   /// nature.
   public func hasRoom(on page: Size, measuredBy canvas: any Canvas) -> Bool {
-    let isAsHighAsItself = page.height >= size(forWidth: page.width, on: canvas).height - 0.5
-    if isAsHighAsItself, page.width >= Self.wideColumn { return true }
-    let shortest = composition(width: page.width).shortestSide(on: page, measuredBy: canvas, theme: style.theme)
-    return shortest >= Self.shortestSide
+    hasRoom(for: composition(width: page.width), on: page, measuredBy: canvas)
+  }
+
+  func hasRoom(for composition: Composition, on page: Size, measuredBy canvas: any Canvas) -> Bool {
+    let natural = composition.naturalHeight(width: page.width, on: canvas, theme: style.theme)
+    if page.height >= natural - 0.5, page.width >= Self.wideColumn { return true }
+    return composition.shortestSide(on: page, measuredBy: canvas, theme: style.theme) >= Self.shortestSide
   }
 
   /// Panels in rows as long as the width allows, none much shorter than the others.

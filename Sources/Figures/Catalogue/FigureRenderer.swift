@@ -22,23 +22,8 @@ public enum FigureRenderer {
     _ figure: some Figure, format: FigureFormat, width: Length, height: Length? = nil, dpi: Double = 300,
     environment: [String: String] = ProcessInfo.processInfo.environment, warn: (String) -> Void = { _ in }
   ) throws -> Data {
-    try render(
-      figure, format: format, width: width, height: height, dpi: dpi, environment: environment, warn: warn,
-      pictures: nil)
-  }
-
-  private static func render(
-    _ figure: some Figure, format: FigureFormat, width: Length, height: Length?, dpi: Double,
-    environment: [String: String], warn: (String) -> Void, pictures: PictureStore?
-  ) throws -> Data {
-    var page = PageDescription(
-      size: Size(width.points(dotsPerInch: dpi), 72), dpi: dpi, title: figure.provenance.title,
-      description: figure.summary, provenance: figure.provenance, background: figure.style.theme.paper)
-    page.size = try pageSize(of: figure, on: page, format: format, height: height?.points(dotsPerInch: dpi))
-    return try CairoCanvas.render(page, as: format, environment: environment, warn: warn, pictures: pictures) {
-      canvas in
-      figure.draw(on: canvas)
-    }
+    try prepared(figure, width: width, height: height, dpi: dpi).render(
+      as: format, environment: environment, warn: warn, pictures: nil)
   }
 
   /// Draws a figure into files of several formats at the same time.
@@ -50,14 +35,14 @@ public enum FigureRenderer {
     _ figure: some Figure, formats: [FigureFormat], width: Length, height: Length? = nil, dpi: Double = 300,
     environment: [String: String] = ProcessInfo.processInfo.environment, warn: (String) -> Void = { _ in }
   ) throws -> [Data] {
+    let prepared = Self.prepared(figure, width: width, height: height, dpi: dpi)
     let pictures = PictureStore()
     let drawn = Mutex([Result<(file: Data, warnings: [String]), any Error>?](repeating: nil, count: formats.count))
     DispatchQueue.concurrentPerform(iterations: formats.count) { index in
       let result = Result {
         var warnings: [String] = []
-        let file = try render(
-          figure, format: formats[index], width: width, height: height, dpi: dpi, environment: environment,
-          warn: { warnings.append($0) }, pictures: pictures)
+        let file = try prepared.render(
+          as: formats[index], environment: environment, warn: { warnings.append($0) }, pictures: pictures)
         return (file: file, warnings: warnings)
       }
       drawn.withLock { $0[index] = result }
@@ -68,14 +53,46 @@ public enum FigureRenderer {
     return results.map(\.file)
   }
 
+  private static func prepared<Drawn: Figure>(
+    _ figure: Drawn, width: Length, height: Length?, dpi: Double
+  ) -> Drawing<Drawn> {
+    let points = width.points(dotsPerInch: dpi)
+    // A width that no page has is refused when the page is made.
+    return Drawing(
+      figure: figure, composition: figure.composition(width: min(max(points, 1), 14_400)), width: points,
+      height: height?.points(dotsPerInch: dpi), dpi: dpi)
+  }
+}
+
+/// A figure with its panels made, once for all formats; lengths in points.
+private struct Drawing<Drawn: Figure>: Sendable {
+  let figure: Drawn
+  let composition: Composition
+  let width: Double
+  let height: Double?
+  let dpi: Double
+
+  private var theme: Theme { figure.style.theme }
+
+  func render(
+    as format: FigureFormat, environment: [String: String], warn: (String) -> Void, pictures: PictureStore?
+  ) throws -> Data {
+    var page = PageDescription(
+      size: Size(width, 72), dpi: dpi, title: figure.provenance.title, description: figure.summary,
+      provenance: figure.provenance, background: theme.paper)
+    page.size = try size(on: page, format: format)
+    return try CairoCanvas.render(page, as: format, environment: environment, warn: warn, pictures: pictures) {
+      canvas in
+      composition.draw(on: canvas, theme: theme)
+    }
+  }
+
   /// Sizes depend on the width of letters, which a page of any size can measure.
-  private static func pageSize(
-    of figure: some Figure, on page: PageDescription, format: FigureFormat, height: Double?
-  ) throws -> Size {
+  private func size(on page: PageDescription, format: FigureFormat) throws -> Size {
     var size = page.size
     _ = try CairoCanvas.render(page, as: format, environment: [:]) { canvas in
-      size.height = height ?? figure.size(forWidth: size.width, on: canvas).height
-      guard figure.hasRoom(on: size, measuredBy: canvas) else {
+      size.height = height ?? composition.naturalHeight(width: width, on: canvas, theme: theme)
+      guard figure.hasRoom(for: composition, on: size, measuredBy: canvas) else {
         throw Failure(
           .usage, "size: expected room for a figure of this kind, found \(inches(size.width)) × \(inches(size.height))")
       }
@@ -83,5 +100,5 @@ public enum FigureRenderer {
     return size
   }
 
-  private static func inches(_ points: Double) -> String { NumberText.fixed(points / 72, decimals: 2) + "in" }
+  private func inches(_ points: Double) -> String { NumberText.fixed(points / 72, decimals: 2) + "in" }
 }

@@ -43,6 +43,18 @@ public struct FigureStyle: Equatable, Sendable {
     }
   }
 
+  /// The notes of several panels, each once; where they differ, each begins with the letters of the panels that it is
+  /// about.
+  static func attributed(_ notes: [String]) -> [String] {
+    var distinct: [String] = []
+    for note in notes where !note.isEmpty && !distinct.contains(note) { distinct.append(note) }
+    guard notes.contains(where: { $0 != notes.first }) else { return distinct }
+    return distinct.map { note in
+      let letters = notes.indices.filter { notes[$0] == note }.map { PanelTitle.letter($0) }
+      return "\(letters.joined(separator: " ")) \(note)"
+    }
+  }
+
   /// A sentence with a capital letter and a full stop; a latent unit's name keeps its small letter.
   private static func ended(_ sentence: String) -> String {
     let isUnit = sentence.dropFirst().first.map { ("₀"..."₉").contains($0) } ?? false

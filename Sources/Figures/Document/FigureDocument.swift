@@ -143,9 +143,7 @@ public struct FigureDocument {
         width: width, style: style, on: canvas)
       return (entry.figure, entry.figure.size(forWidth: width, on: canvas).height, caption)
     }
-    // Captions of a row begin at one height.
-    let highest = parts.map(\.height).max() ?? 0
-    let height = highest + captionGap + (parts.map(\.caption.height).max() ?? 0)
+    let height = parts.map { $0.height + captionGap + $0.caption.height }.max() ?? 0
     return DocumentPiece(height: height, spaceAbove: 14) { canvas, area in
       for (index, part) in parts.enumerated() {
         let left = area.minX + Double(index) * (width + gap)
@@ -153,7 +151,8 @@ public struct FigureDocument {
           on: PlacedCanvas(canvas, in: Rectangle(x: left, y: area.minY, width: width, height: part.height)))
         part.caption.draw(
           canvas,
-          Rectangle(x: left, y: area.minY + highest + captionGap, width: width, height: part.caption.height))
+          Rectangle(
+            x: left, y: area.minY + part.height + captionGap, width: width, height: part.caption.height))
       }
     }
   }

@@ -27,7 +27,7 @@ public struct CountGrid: Equatable, Sendable {
 
   /// How many cells suit so many points: coarse enough that neighbours can be compared, fine enough to keep the shape.
   public static func cells(forPoints count: Int) -> Int {
-    min(max(Int(Double(count).squareRoot() * 0.7), 32), 200)
+    min(max(Int(Double(count).squareRoot() * 1.1), 40), 200)
   }
 
   /// A number in 0…1 for each cell, 0 where nothing lies. Every shade is seen equally often (datashader's `eq_hist`): a

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Many points as a shaded map of where they lie, with lines around the bulk of each class.
 struct DensityLayer {
   let points: [Point]
@@ -25,15 +27,21 @@ struct DensityLayer {
 
   private func outline(in area: Rectangle, on canvas: any Canvas, theme: Theme) {
     for index in Set(classes).sorted() {
-      let members = zip(points, classes).lazy.filter { $0.1 == index }.map(\.0)
-      let grid = DensityGrid(of: Array(members), in: area, cells: 96, blur: 2.6)
+      let members = zip(points, classes).filter { $0.1 == index }.map(\.0)
+      let grid = DensityGrid(of: members, in: area, cells: 96, blur: Self.blur(forPoints: members.count))
       let color = palette.color(index).legible(on: theme.paper, contrast: 2.5)
       let bulk = DensityContours.path(of: grid, holding: DensityContours.masses.bulk)
       canvas.fill(bulk, with: color.withOpacity(0.16))
       canvas.stroke(bulk, with: Stroke(color, width: theme.lineWidth, cap: .round))
       canvas.stroke(
         DensityContours.path(of: grid, holding: DensityContours.masses.most),
-        with: Stroke(color.withOpacity(0.75), width: theme.gridWidth, cap: .round))
+        with: Stroke(color.withOpacity(0.6), width: theme.gridWidth, cap: .round))
     }
+  }
+
+  /// The smoothing of a class in cells: the fewer points, the more of it, as in D. Scott, "On optimal and data-based
+  /// histograms" (1979), for two dimensions.
+  private static func blur(forPoints count: Int) -> Double {
+    min(max(10.5 / pow(Double(max(count, 1)), 1 / 6), 1.6), 5)
   }
 }

@@ -32,12 +32,12 @@ public struct TextGrid: Equatable, Sendable {
       let words = headings[column].split(separator: " ").map { canvas.width(of: String($0), font: style.smallBold) }
       return (texts + words).max() ?? 0
     }
-    // Numbers take what they need and share what is left, the names get the rest.
+    // Columns of numbers are equally wide and take what the names leave, if that is enough.
     let needed = headings.indices.map(widest)
-    let spare = max(0, width - needed.reduce(0, +) - gap * Double(headings.count - 1))
-    let widths = needed.enumerated().map { index, needed in
-      index == 0 || headings.count == 1 ? needed : needed + spare / Double(headings.count - 1)
-    }
+    let count = Double(headings.count - 1)
+    let free = count > 0 ? (width - needed[0] - gap * count) / count : 0
+    let isEven = needed.dropFirst().allSatisfy { $0 <= free }
+    let widths = needed.enumerated().map { index, needed in index > 0 && isEven ? free : needed }
     let rights = widths.indices.map { widths[...$0].reduce(0, +) + gap * Double($0) }
     let titles = headings.indices.map { canvas.lines(of: headings[$0], font: style.smallBold, width: widths[$0]) }
     let headHeight = Double(titles.map(\.count).max() ?? 1) * style.lineHeight(style.smallBold) + 5

@@ -41,15 +41,20 @@ public struct Mosaic: Equatable, Sendable {
     let width = lefts[columns - 1] + tileWidth
     var bytes = [UInt8](repeating: zero, count: height * width)
     let (low, range) = (Float(zero), Float(one) - Float(zero))
-    var source = 0
-    for row in 0..<rows {
-      for column in 0..<columns {
-        for y in 0..<tileHeight {
-          let line = (tops[row] + y) * width + lefts[column]
-          for x in 0..<tileWidth {
-            let value = min(max(pixels[source], 0), 1)
-            bytes[line + x] = UInt8((low + range * value).rounded())
-            source += 1
+    // Ten thousand digits are eight million pixels.
+    pixels.withUnsafeBufferPointer { pixels in
+      bytes.withUnsafeMutableBufferPointer { bytes in
+        var source = 0
+        for row in 0..<rows {
+          for column in 0..<columns {
+            for y in 0..<tileHeight {
+              let line = (tops[row] + y) * width + lefts[column]
+              for x in 0..<tileWidth {
+                let value = min(max(pixels[source + x], 0), 1)
+                bytes[line + x] = UInt8(low + range * value + 0.5)
+              }
+              source += tileWidth
+            }
           }
         }
       }

@@ -53,7 +53,7 @@ struct ReadmeTests {
     }
     let pictures = links.filter { $0.hasSuffix(".png") }
     #expect(!pictures.isEmpty)
-    for picture in pictures { #expect(try bytes("\(PackageFolder.path)/\(picture)").count < 400_000, "\(picture)") }
+    for picture in pictures { #expect(try bytes("\(PackageFolder.path)/\(picture)").count < 700_000, "\(picture)") }
   }
 
   @Test(
