@@ -57,6 +57,8 @@ public struct SamplesFigure: Figure {
 
   public var summary: String {
     let count = entries.reduce(0) { $0 + $1.images.rows * $1.images.columns }
-    return "\(count.counted("image")) decoded from random codes: \(entries.map(\.note).joined(separator: "; "))."
+    let images = count.counted("image")
+    let notes = entries.map(\.note).filter { $0 != images }
+    return "\(images) side by side" + (notes.isEmpty ? "." : ", decoded from \(notes.joined(separator: "; ")).")
   }
 }

@@ -50,13 +50,19 @@ public enum FigureData {
   /// Draws a figure again from what `csv(of:)` wrote; in the same style it has the same bytes.
   ///
   /// A scatter is also drawn from other tables: `x` and `y`, or else the first two of the columns `z1`, `z2`, … are the
-  /// coordinates, and `class` or else `label` names the classes.
+  /// coordinates, and `class` or else `label` names the classes. Samples are also drawn from a NumPy array of images.
   ///
   /// - Parameters:
   ///   - file: what messages call the file.
   /// - Throws: `Failure` of kind `badData` if the table is not a figure's, or a number is missing; `usage` if it is one
   ///   of another kind.
   public static func figure(_ name: FigureName, from csv: Data, file: String, style: FigureStyle) throws -> any Figure {
+    if csv.starts(with: [0x93] + Array("NUMPY".utf8)) {
+      guard name == .samples else {
+        throw Failure(.usage, "\(file): expected a table of numbers for \(name.rawValue), found an array of images")
+      }
+      return try SamplesFigure(array: Npy.decode(csv, name: file), hash: Hash.sha256(csv), style: style)
+    }
     let data = FigureTable(try Table(csv: String(decoding: csv, as: UTF8.self), file: file), file: file)
     guard let about = data.table[column: column]?.first, !about.isEmpty else {
       guard name == .scatter else {

@@ -44,8 +44,8 @@ struct FigureCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Draw numbers that --data wrote, in place of runs; a scatter also takes the CSV of 'latent encode', or any with "
-        + "columns x, y and class.", valueName: "file"))
+      "Draw numbers that --data wrote, in place of runs; a scatter also takes the CSV of 'latent encode' or any with "
+        + "columns x, y and class, samples the .npy of 'latent sample'.", valueName: "file"))
   var from: String?
 
   @OptionGroup(title: "Looks") var look: FigureLookOptions

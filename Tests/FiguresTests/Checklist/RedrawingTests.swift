@@ -82,6 +82,27 @@ struct RedrawingTests {
     }
   }
 
+  @Test("a sheet of anybody's images, in a NumPy array")
+  func array() throws {
+    func sheet(_ array: NamedArray, _ name: FigureName = .samples) throws -> ImageGrid {
+      let figure = try FigureData.figure(name, from: Npy.encode(array), file: "a.npy", style: FigureStyle())
+      return try #require(figure as? SamplesFigure).entries[0].images
+    }
+    let pixels = (0..<5 * 6).map { Float($0) / 30 }
+    let grid = try sheet(NamedArray(name: "", shape: [5, 2, 3], pixels))
+    #expect(grid.rows == 2 && grid.columns == 3 && grid.height == 2 && grid.width == 3)
+    #expect(grid.pixels == pixels + [Float](repeating: 0, count: 6))
+    let bytes = try sheet(NamedArray(name: "", shape: [1, 1, 2], elements: .uint8([0, 255])))
+    #expect(bytes.pixels == [0, 1])
+    for array in [
+      NamedArray(name: "", shape: [4, 3], [Float](repeating: 0, count: 12)), NamedArray(name: "", shape: [0, 2, 2], []),
+      NamedArray(name: "", shape: [1, 1, 1], elements: .int64([1])), NamedArray(name: "", shape: [1, 1, 1], [.nan]),
+    ] {
+      #expect(throws: Failure.self) { try sheet(array) }
+    }
+    expectFailure(.usage, "scatter", "array") { try sheet(NamedArray(name: "", shape: [1, 1, 1], [0]), .scatter) }
+  }
+
   @Test("numbers of another kind of figure are refused")
   func otherKind() throws {
     let csv = Data(try FigureData.csv(of: CatalogueEntry.plain[0].figure()).utf8)
