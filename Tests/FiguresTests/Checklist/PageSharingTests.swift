@@ -16,7 +16,7 @@ struct PageSharingTests {
 
   @Test("no name is used twice, in one figure or in all of them")
   func distinctNames() throws {
-    let names = try CatalogueEntry.all.map { names(in: try $0.file(.svg)) }
+    let names = try CatalogueEntry.all.map { self.names(in: try $0.file(.svg)) }
     for own in names { #expect(own.count == Set(own).count && own.count > 10) }
     let all = names.joined()
     #expect(Set(all).count == all.count)

@@ -95,7 +95,8 @@ struct RedrawingTests {
     let bytes = try sheet(NamedArray(name: "", shape: [1, 1, 2], elements: .uint8([0, 255])))
     #expect(bytes.pixels == [0, 1])
     for array in [
-      NamedArray(name: "", shape: [4, 3], [Float](repeating: 0, count: 12)), NamedArray(name: "", shape: [0, 2, 2], []),
+      NamedArray(name: "", shape: [4, 3], [Float](repeating: 0, count: 12)),
+      NamedArray(name: "", shape: [0, 2, 2], []),
       NamedArray(name: "", shape: [1, 1, 1], elements: .int64([1])), NamedArray(name: "", shape: [1, 1, 1], [.nan]),
     ] {
       #expect(throws: Failure.self) { try sheet(array) }

@@ -1,5 +1,6 @@
 import CairoCanvas
 import Foundation
+import Plotting
 import Storage
 import TestSupport
 import Testing
