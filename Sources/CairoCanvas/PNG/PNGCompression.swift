@@ -14,7 +14,7 @@ enum PNGCompression {
     let bytes = PNGFilter.filtered(pixels, rows: 0..<pixels.height, adaptively: adaptively)
     // Where hardly anything repeats, a long search for what does is in vain.
     let isNoisy = 8 * min(small.0, small.1) > plain.count
-    return try deflated(bytes, isFiltered: adaptively, level: isNoisy ? 3 : 6)
+    return try deflated(bytes, isFiltered: adaptively, level: isNoisy ? 1 : 6)
   }
 
   /// Up to eight bands of 8 rows, evenly spread.
