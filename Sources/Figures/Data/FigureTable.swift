@@ -95,6 +95,10 @@ public struct FigureTable {
   /// The different numbers of a column in ascending order, and the place of each row's among them.
   func places(_ name: String) throws(Failure) -> (values: [Double], places: [Int]) {
     let numbers = try doubles(name)
+    // What is no number has no place among numbers.
+    guard numbers.allSatisfy(\.isFinite) else {
+      throw Failure(.badData, "\(file): \(name): expected finite numbers")
+    }
     let values = Set(numbers).sorted()
     let place = Dictionary(uniqueKeysWithValues: values.enumerated().map { ($1, $0) })
     return (values, numbers.map { place[$0] ?? 0 })
