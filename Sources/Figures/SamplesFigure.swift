@@ -56,9 +56,10 @@ public struct SamplesFigure: Figure {
   }
 
   public var summary: String {
-    let count = entries.reduce(0) { $0 + $1.images.rows * $1.images.columns }
-    let images = count.counted("image")
-    let notes = entries.map(\.note).filter { $0 != images }
-    return "\(images) side by side" + (notes.isEmpty ? "." : ", decoded from \(notes.joined(separator: "; ")).")
+    // The last row may be short, so a grid says more than it could count.
+    let grids = entries.map { "\($0.images.rows) × \($0.images.columns)" }
+    let notes = entries.map(\.note).filter { !$0.isEmpty }
+    return "Images in a grid of \(grids.joined(separator: " and "))"
+      + (notes.isEmpty ? "." : ": \(notes.joined(separator: "; ")).")
   }
 }

@@ -79,7 +79,12 @@ public struct DatasetLocator: Sendable {
   /// The folders that a person gave, in which a part of the files is a mistake to be told.
   private func givenPlaces(for name: DatasetName) -> [String] {
     [dataDirectory, environment["LATENT_DATA_DIR"]].compactMap { $0 }.filter { !$0.isEmpty }
-      .flatMap { [DatasetFolder.join($0, name.rawValue), $0] }
+      .flatMap { folder in
+        // A folder that has another data set's name is that data set's, and no other's.
+        let called = DatasetName(rawValue: URL(fileURLWithPath: folder).lastPathComponent)
+        let own = DatasetFolder.join(folder, name.rawValue)
+        return called == nil || called == name ? [own, folder] : [own]
+      }
   }
 
   /// The first place that holds all files.

@@ -67,7 +67,9 @@ extension RunDirectory {
         throw Failure(
           .usage,
           "\(path): expected \(stored.training.epochs) epochs as the run was started with, found "
-            + "\(configuration.training.epochs); \(epochs) are trained, and a cosine schedule knows its end from the start"
+            + "\(configuration.training.epochs); \(epochs) are trained"
+            + (configuration.training.schedule.shape == .cosine
+              ? ", and a cosine schedule knows its end from the start" : "")
         )
       }
       try write(configuration)

@@ -55,6 +55,17 @@ import Testing
     }
   }
 
+  /// A folder called mnist is not taken for other images of the same shape.
+  @Test func aFolderWithTheNameOfAnotherDataSetIsNotTaken() throws {
+    try withTemporaryFolder { folder in
+      try IDXBytes.write(IDXBytes.small, to: "\(folder)/mnist")
+      let locator = DatasetLocator(environment: ["HOME": folder], dataDirectory: "\(folder)/mnist", isOffline: true)
+      #expect(try locator.folder(of: .catalogue(.mnist)) == "\(folder)/mnist")
+      #expect(locator.places(for: .kmnist).first == "\(folder)/mnist/kmnist")
+      #expect(!locator.places(for: .kmnist).contains("\(folder)/mnist"))
+    }
+  }
+
   @Test func namesTheFilesThatAGivenFolderLacks() throws {
     try withTemporaryFolder { folder in
       let training = IDXBytes.small.filter { [.trainingImages, .trainingLabels].contains($0.key) }
