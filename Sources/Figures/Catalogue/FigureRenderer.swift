@@ -28,7 +28,14 @@ public enum FigureRenderer {
 
   /// Draws a figure into files of several formats at the same time.
   ///
-  /// - Parameter warn: is told of each character that no installed typeface has, once.
+  /// - Parameters:
+  ///   - figure: what is drawn.
+  ///   - formats: one for each file.
+  ///   - width: of the page.
+  ///   - height: of the page; the figure's own if left out.
+  ///   - dpi: dots an inch, of PNG and of layers of many points.
+  ///   - environment: the variables of the process.
+  ///   - warn: is told of each character that no installed typeface has, once.
   /// - Returns: one file a format, in their order, with the bytes that `render(_:format:)` gives.
   /// - Throws: as `render(_:format:)`, the error of the first format that has one.
   public static func render(

@@ -53,7 +53,10 @@ public enum FigureData {
   /// coordinates, and `class` or else `label` names the classes. Samples are also drawn from a NumPy array of images.
   ///
   /// - Parameters:
+  ///   - name: the figure.
+  ///   - csv: the file's content.
   ///   - file: what messages call the file.
+  ///   - style: how it is drawn.
   /// - Throws: `Failure` of kind `badData` if the table is not a figure's, or a number is missing; `usage` if it is one
   ///   of another kind.
   public static func figure(_ name: FigureName, from csv: Data, file: String, style: FigureStyle) throws -> any Figure {

@@ -49,7 +49,10 @@ public struct FigureDocument {
 
   /// The PDF.
   ///
-  /// - Parameter dpi: dots an inch of layers of many points.
+  /// - Parameters:
+  ///   - dpi: dots an inch of layers of many points.
+  ///   - environment: the variables of the process.
+  ///   - warn: is told of each character that no installed typeface has, once.
   /// - Throws: `Failure(.badData)` without anything to show; else as `renderDocument`.
   public func render(
     dpi: Double = 300, environment: [String: String] = ProcessInfo.processInfo.environment,

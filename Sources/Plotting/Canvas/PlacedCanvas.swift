@@ -3,7 +3,9 @@ public final class PlacedCanvas: Canvas {
   private let base: any Canvas
   private let area: Rectangle
 
-  /// - Parameter area: on the other canvas.
+  /// - Parameters:
+  ///   - base: the other canvas.
+  ///   - area: the part of it.
   public init(_ base: any Canvas, in area: Rectangle) {
     self.base = base
     self.area = area

@@ -7,7 +7,10 @@ public struct CountGrid: Equatable, Sendable {
 
   /// Counts points; what lies on the lower or right edge belongs to the last cell, what lies outside to none.
   ///
-  /// - Parameter cells: the number of cells along the longer side.
+  /// - Parameters:
+  ///   - points: what is counted.
+  ///   - area: what the cells divide.
+  ///   - cells: the number of cells along the longer side.
   public init(of points: some Sequence<Point>, in area: Rectangle, cells: Int) {
     let cell = max(area.width, area.height) / Double(cells)
     let columns = max(1, Int((area.width / cell).rounded()))

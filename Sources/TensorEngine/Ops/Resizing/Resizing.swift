@@ -96,6 +96,7 @@ extension Interpolation {
 /// - Parameters:
 ///   - x: `[N, H, W, C]`, at least a pixel each.
 ///   - outputSize: at least one pixel.
+///   - interpolation: where the new pixels come from.
 /// - Returns: `[N, height, width, C]`.
 public func resized(_ x: Tensor, outputSize: (height: Int, width: Int), interpolation: Interpolation) -> Tensor {
   Resizing(interpolation: interpolation, height: outputSize.height, width: outputSize.width)(x)
