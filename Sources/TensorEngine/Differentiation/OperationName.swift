@@ -17,7 +17,7 @@ public enum OperationName: String, CaseIterable, Sendable {
   // Pooling
   case averagePooling, averageUnpooling
   // Resizing
-  case resizing, resizingAdjoint
+  case resizing, resizingAdjoint, bedOfNails, subsampling
   // Losses
   case sigmoidCrossEntropy
 }

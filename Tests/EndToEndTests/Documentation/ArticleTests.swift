@@ -1,4 +1,5 @@
 import Foundation
+import TensorEngine
 import TestSupport
 import Testing
 
@@ -33,6 +34,21 @@ struct ArticleTests {
     #expect(cube == (8, 12, 12))
     let line = line(through: [(0, 1), (1, 3), (2, 5), (3, 7)], steps: 500, rate: 0.1)
     #expect(abs(line.slope - 2) < 1e-6 && abs(line.offset - 1) < 1e-6)
+  }
+
+  @Test("the ways down and up give what the article says")
+  func waysDownAndUp() {
+    let ladder: [Double] = [1, 2, 6, 3, 3, 5, 2, 1, 1, 2, 2, 1, 7, 3, 4, 8]
+    let result = downAndUp(Tensor(ladder, shape: [1, 4, 4, 1]))
+    #expect(result.pooled.doubles() == [5, 6, 7, 8])
+    #expect(result.unpooled.doubles() == [0, 0, 6, 0, 0, 5, 0, 0, 0, 0, 0, 0, 7, 0, 0, 8])
+    #expect(result.nails.doubles() == [5, 0, 6, 0, 0, 0, 0, 0, 7, 0, 8, 0, 0, 0, 0, 0])
+    let firstRows = enlargements(Tensor([10.0, 20, 30, 40], shape: [1, 2, 2, 1])).map { Array($0.doubles()[..<4]) }
+    #expect(firstRows[0] == [10, 10, 20, 20] && firstRows[1] == [10, 12.5, 17.5, 20])
+    #expect(difference(firstRows[2], [10, 40.0 / 3, 50.0 / 3, 20]) == nil)
+    let sums = overlappingSums(
+      Tensor([0.0, 1, 2, 3], shape: [1, 2, 2, 1]), kernel: Tensor([0.0, 1, 2, 3], shape: [2, 2, 1, 1]))
+    #expect(sums.doubles() == [0, 0, 1, 0, 4, 6, 4, 12, 9])
   }
 
   @Test("the figure's example is a page with its titles")

@@ -14,10 +14,24 @@ struct DirectPoolingTests {
       let pooled = maxPooling(x, geometry: geometry)
       #expect(pooled.values.doubles() == windows.map { $0.max() ?? .nan }, "\(image), \(geometry)")
       #expect(pooled.indices.values.map { x.doubles()[Int($0)] } == pooled.values.doubles())
-      let means = windows.map { $0.reduce(0, +) / Double(geometry.kernel * geometry.kernel) }
+      let means = zip(windows, extents(of: x, geometry)).map { $0.reduce(0, +) / Double($1) }
       #expect(
         difference(averagePooling(x, geometry: geometry).doubles(), means, absolute: 1e-14, relative: 0) == nil,
         "\(image), \(geometry)")
+    }
+  }
+
+  /// How many pixels each window has: those of the image and of the padding, but not what lies beyond.
+  private func extents(of x: Tensor, _ geometry: PoolingGeometry) -> [Int] {
+    func along(_ length: Int) -> [Int] {
+      (0..<geometry.outputLength(of: length)).map { position in
+        (0..<geometry.kernel).count { position * geometry.stride + $0 < length + 2 * geometry.padding }
+      }
+    }
+    let rows = along(x.shape[1])
+    let columns = along(x.shape[2])
+    return (0..<x.shape[0]).flatMap { _ in
+      rows.flatMap { row in columns.flatMap { [Int](repeating: row * $0, count: x.shape[3]) } }
     }
   }
 

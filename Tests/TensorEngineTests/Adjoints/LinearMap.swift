@@ -31,6 +31,7 @@ func linearMaps(of operation: OperationName, _ draw: inout ShapeDraw) -> [Linear
   case .convolution, .transposedConvolution, .filterGradient: convolutionMaps(operation, &draw)
   case .averagePooling, .averageUnpooling: poolingMaps(operation, &draw)
   case .resizing, .resizingAdjoint: resizingMaps(operation, &draw)
+  case .bedOfNails, .subsampling: nailMaps(operation, &draw)
   }
 }
 
@@ -150,4 +151,18 @@ private func resizingMaps(_ operation: OperationName, _ draw: inout ShapeDraw) -
         ResizingAdjoint(interpolation: interpolation, height: image[1], width: image[2])($0)
       }
   }
+}
+
+private func nailMaps(_ operation: OperationName, _ draw: inout ShapeDraw) -> [LinearMap] {
+  let stride = draw.integer(1...4)
+  let image = [draw.integer(1...3), draw.integer(1...9), draw.integer(1...9), draw.integer(1...3)]
+  if operation == .subsampling {
+    return [LinearMap("\(image), stride \(stride)", from: image) { subsampled($0, stride: stride) }]
+  }
+  let small = [image[0], (image[1] + stride - 1) / stride, (image[2] + stride - 1) / stride, image[3]]
+  return [
+    LinearMap("\(small) to \(image), stride \(stride)", from: small) {
+      bedOfNails($0, stride: stride, outputSize: (image[1], image[2]))
+    }
+  ]
 }

@@ -46,28 +46,12 @@ private func indexedMaps(_ operation: OperationName, _ draw: inout ShapeDraw) ->
       LinearMap("winners of \(image), \(geometry)", from: image) { $0.gathered(at: winners) },
     ]
   }
-  let nails = bedOfNails(&draw)
   return [
-    LinearMap("a bed of nails in \(nails.image)", from: nails.indices.shape) {
-      $0.scattered(to: nails.indices, shape: nails.image)
-    },
     LinearMap("\(picked) to \(shape)", from: indices.shape) { $0.scattered(to: indices, shape: shape) },
     LinearMap("unpooling to \(image), \(geometry)", from: winners.shape) {
       maxUnpooling($0, indices: winners, outputSize: (image[1], image[2]))
     },
   ]
-}
-
-/// Unpooling without a winner: each number goes to the upper left corner of its cell, zeros elsewhere.
-private func bedOfNails(_ draw: inout ShapeDraw) -> (image: [Int], indices: Indices) {
-  let (step, small) = (draw.integer(1...3), [draw.integer(1...2), draw.integer(1...4), draw.integer(1...4), 2])
-  let image = [small[0], small[1] * step, small[2] * step, small[3]]
-  let positions = (0..<small.reduce(1, *)).map { place in
-    let (c, j) = (place % small[3], place / small[3] % small[2])
-    let (i, n) = (place / (small[3] * small[2]) % small[1], place / (small[3] * small[2] * small[1]))
-    return Int32(((n * image[1] + i * step) * image[2] + j * step) * image[3] + c)
-  }
-  return (image, Indices(positions, shape: small))
 }
 
 private func concatenatingMaps(_ draw: inout ShapeDraw) -> [LinearMap] {

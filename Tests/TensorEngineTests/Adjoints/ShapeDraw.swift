@@ -53,7 +53,8 @@ struct ShapeDraw {
   mutating func pooling() -> (image: [Int], geometry: PoolingGeometry) {
     while true {
       let kernel = integer(1...4)
-      let geometry = PoolingGeometry(kernel: kernel, stride: integer(1...5), padding: integer(0...kernel / 2))
+      let geometry = PoolingGeometry(
+        kernel: kernel, stride: integer(1...5), padding: integer(0...kernel / 2), roundsUp: flag())
       let image = [integer(1...3), integer(1...10), integer(1...10), integer(1...3)]
       if geometry.outputLength(of: image[1]) > 0 && geometry.outputLength(of: image[2]) > 0 { return (image, geometry) }
     }

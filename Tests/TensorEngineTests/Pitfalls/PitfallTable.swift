@@ -121,6 +121,15 @@ struct Pitfall: Sendable {
         ("TensorEngineTests/Kernels/NotANumberReachTests.swift", ["rectifiersPassNotANumber"]),
         ("TensorEngineTests/Traps/MisuseTests.swift", ["boundsAreChecked"]),
       ]),
+    Pitfall(
+      21, "windows over the edge: how many there are, what their mean divides by, and the way back to an odd size",
+      [
+        (
+          engine("EdgePitfallTests"),
+          ["windowsOverTheEdge", "meansOverTheEdge", "emptyWindowsDoNotCount", "oddSizesComeBack", "nailsAreUpperLeft"]
+        ),
+        ("TensorEngineTests/Adjoints/DirectPoolingTests.swift", ["poolingIsItsDefinition"]),
+      ]),
   ]
 
   private init(_ number: Int, _ what: String, _ tests: [(file: String, functions: [String])]) {

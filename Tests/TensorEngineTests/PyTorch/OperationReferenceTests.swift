@@ -5,7 +5,8 @@ import Testing
 /// Forward, first and second derivative against PyTorch's, in Double.
 struct OperationReferenceTests {
   static let compared = [
-    "convolution", "transposedConvolution", "maxPooling", "maxUnpooling", "averagePooling", "resizing", "dense",
+    "convolution", "transposedConvolution", "maxPooling", "maxUnpooling", "averagePooling", "resizing", "bedOfNails",
+    "subsampling", "dense",
     "relu", "leakyRelu", "sigmoid", "tanh", "softplus", "elu", "sigmoidCrossEntropy", "squaredError", "logSumExp",
   ]
 

@@ -22,6 +22,12 @@ extension OperationReference {
       guard setting("countsPadding") == 1 else { return nil }
       let geometry = poolingGeometry
       return { averagePooling($0[0], geometry: geometry) }
+    case "bedOfNails":
+      let (stride, size) = (setting("stride"), (height: output.shape[1], width: output.shape[2]))
+      return { bedOfNails($0[0], stride: stride, outputSize: size) }
+    case "subsampling":
+      let stride = setting("stride")
+      return { subsampled($0[0], stride: stride) }
     case "resizing":
       let size = (height: setting("height"), width: setting("width"))
       let interpolation: Interpolation =
@@ -48,7 +54,9 @@ extension OperationReference {
   }
 
   var poolingGeometry: PoolingGeometry {
-    PoolingGeometry(kernel: setting("kernel"), stride: setting("stride"), padding: setting("padding"))
+    PoolingGeometry(
+      kernel: setting("kernel"), stride: setting("stride"), padding: setting("padding"),
+      roundsUp: setting("roundsUp") == 1)
   }
 
   /// PyTorch counts row · W + column within each image's channel; the engine counts through the whole [N, H, W, C].

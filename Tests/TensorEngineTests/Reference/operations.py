@@ -47,33 +47,36 @@ def transposed_convolutions():
 
 
 def poolings():
-    # name, [N, H, W, C], kernel, stride, padding
+    # name, [N, H, W, C], kernel, stride, padding, whether a last window may hang over the edge
     shapes = [
-        ("2x2", [2, 4, 4, 2], 2, 2, 0),
-        ("ragged", [1, 7, 5, 2], 2, 2, 0),
-        ("overlapping and padded", [1, 6, 5, 2], 3, 2, 1),
-        ("stride beyond the kernel", [1, 8, 7, 1], 2, 3, 0),
-        ("one pixel", [2, 1, 1, 2], 1, 1, 0),
+        ("2x2", [2, 4, 4, 2], 2, 2, 0, False),
+        ("ragged", [1, 7, 5, 2], 2, 2, 0, False),
+        ("overlapping and padded", [1, 6, 5, 2], 3, 2, 1, False),
+        ("stride beyond the kernel", [1, 8, 7, 1], 2, 3, 0, False),
+        ("one pixel", [2, 1, 1, 2], 1, 1, 0, False),
+        ("over the edge", [1, 7, 5, 2], 2, 2, 0, True),
+        ("over the edge, overlapping and padded", [1, 6, 5, 2], 3, 2, 1, True),
+        ("over the edge, stride beyond the kernel", [1, 9, 7, 1], 2, 4, 1, True),
     ]
-    for number, (name, image, kernel, stride, padding) in enumerate(shapes):
+    for number, (name, image, kernel, stride, padding, up) in enumerate(shapes):
         g = seeded(300 + number)
-        settings = {"kernel": kernel, "stride": stride, "padding": padding}
+        settings = {"kernel": kernel, "stride": stride, "padding": padding, "roundsUp": int(up)}
         x = distinct(g, *image)
         pooled = differentiated(
             "maxPooling", name, settings, {"x": x},
-            lambda x: to_our_image(F.max_pool2d(to_torch_image(x), kernel, stride, padding)), g)
+            lambda x: to_our_image(F.max_pool2d(to_torch_image(x), kernel, stride, padding, ceil_mode=up)), g)
         # Each index is row * W + column of the winner in its own plane, as PyTorch counts them.
-        indices = F.max_pool2d(to_torch_image(x), kernel, stride, padding, return_indices=True)[1]
+        indices = F.max_pool2d(to_torch_image(x), kernel, stride, padding, ceil_mode=up, return_indices=True)[1]
         pooled["indices"] = named("indices", to_our_image(indices))
         yield pooled
-        if kernel <= stride:
+        if kernel <= stride and not padding:
             yield unpooling(name, settings, image, indices, g)
         for counted in [True, False] if padding else [True]:
             yield differentiated(
                 "averagePooling", name + ("" if counted else ", padding left out of the mean"),
                 {**settings, "countsPadding": int(counted)}, {"x": values(g, *image)},
                 lambda x: to_our_image(F.avg_pool2d(
-                    to_torch_image(x), kernel, stride, padding, count_include_pad=counted)), g)
+                    to_torch_image(x), kernel, stride, padding, ceil_mode=up, count_include_pad=counted)), g)
 
 
 def unpooling(name, settings, image, indices, g):
@@ -106,6 +109,28 @@ def resizings():
                 {"x": values(g, *image)},
                 lambda x: to_our_image(F.interpolate(
                     to_torch_image(x), (height, width), mode=mode, align_corners=aligned)), g)
+
+
+def beds_of_nails():
+    # name, [N, H, W, C] of the large image, stride
+    shapes = [
+        ("doubled", [2, 4, 6, 2], 2),
+        ("an odd size", [1, 7, 5, 2], 2),
+        ("tripled", [1, 8, 4, 1], 3),
+    ]
+    for number, (name, image, stride) in enumerate(shapes):
+        g = seeded(800 + number)
+        x = values(g, *image)
+
+        def nails(small):
+            return torch.slice_scatter(
+                torch.zeros(image[0], image[1], image[2], image[3]),
+                torch.slice_scatter(
+                    torch.zeros(image[0], small.shape[1], image[2], image[3]), small, 2, step=stride), 1, step=stride)
+
+        yield differentiated(
+            "bedOfNails", name, {"stride": stride}, {"x": values(g, *x[:, ::stride, ::stride].shape)}, nails, g)
+        yield differentiated("subsampling", name, {"stride": stride}, {"x": x}, lambda x: x[:, ::stride, ::stride], g)
 
 
 def dense_layers():
@@ -156,5 +181,6 @@ def losses_of_elements():
 
 def cases():
     for family in [
-            convolutions, transposed_convolutions, poolings, resizings, dense_layers, activations, losses_of_elements]:
+            convolutions, transposed_convolutions, poolings, resizings, beds_of_nails, dense_layers, activations,
+            losses_of_elements]:
         yield from family()

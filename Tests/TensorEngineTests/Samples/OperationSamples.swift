@@ -46,6 +46,8 @@ func samples(of operation: OperationName) -> [Sample] {
   case .averageUnpooling: averageUnpoolingSamples
   case .resizing: resizingSamples
   case .resizingAdjoint: resizingAdjointSamples
+  case .bedOfNails: bedOfNailsSamples
+  case .subsampling: subsamplingSamples
   case .sigmoidCrossEntropy: sigmoidCrossEntropySamples
   }
 }

@@ -11,6 +11,8 @@ private let poolingCases: [(name: String, image: [Int], geometry: PoolingGeometr
   ("one pixel", [2, 1, 1, 3], PoolingGeometry(kernel: 1)),
   ("no images", [0, 4, 4, 2], PoolingGeometry(kernel: 2)),
   ("one window", [1, 3, 3, 1], PoolingGeometry(kernel: 3)),
+  ("over the edge", [1, 5, 3, 2], PoolingGeometry(kernel: 2, roundsUp: true)),
+  ("over the edge and padded", [1, 6, 5, 1], PoolingGeometry(kernel: 3, stride: 2, padding: 1, roundsUp: true)),
 ]
 
 var averagePoolingSamples: [Sample] {

@@ -11,6 +11,7 @@ enum Misuse: String, CaseIterable, Codable, Sendable {
   case poolingGeometry, poolingStride, poolingTooLarge, poolingRank, unpoolingIndices, unpoolingTooSmall
   case gatherOutOfRange, negativeGather, scatterShape, scatterIntoNegative, gateShape, gateType, crossEntropyShape
   case resizingToNothing, resizingNothing, resizingRank, maximumShapes, indicesForShape
+  case nailsSize, nailsStride, subsamplingRank
   case untrackedSource, missingSeed, seedShape, seedElementType, noThreads
 
   /// What the message must contain.
@@ -63,6 +64,9 @@ enum Misuse: String, CaseIterable, Codable, Sendable {
     case .resizingToNothing: "resizing: [1, 4, 4, 2] to 0 × 3"
     case .resizingNothing: "resizing: [1, 0, 4, 2] to 2 × 2"
     case .resizingRank: "resizing: [2, 3] to 2 × 2"
+    case .nailsSize: "bedOfNails: [1, 2, 2, 1] to 5 × 4, stride 2"
+    case .nailsStride: "bedOfNails: [1, 2, 2, 1] to 2 × 2, stride 0"
+    case .subsamplingRank: "subsampling: [2, 3], stride 2"
     case .maximumShapes: "broadcasting: shapes [2] and [3] do not match"
     case .indicesForShape: "Indices: 2 values for shape [3]"
     case .crossEntropyShape: "sigmoidCrossEntropy: logits [2] and targets [3] do not match"
@@ -133,6 +137,9 @@ enum Misuse: String, CaseIterable, Codable, Sendable {
     case .resizingToNothing: _ = resized(image, outputSize: (0, 3), interpolation: .nearest)
     case .resizingNothing: _ = resized(double(1, 0, 4, 2), outputSize: (2, 2), interpolation: .bilinear())
     case .resizingRank: _ = resized(matrix, outputSize: (2, 2), interpolation: .bilinear())
+    case .nailsSize: _ = bedOfNails(double(1, 2, 2, 1), stride: 2, outputSize: (5, 4))
+    case .nailsStride: _ = bedOfNails(double(1, 2, 2, 1), stride: 0, outputSize: (2, 2))
+    case .subsamplingRank: _ = subsampled(matrix, stride: 2)
     case .maximumShapes: _ = TensorEngine.maximum(double(2), double(3))
     case .indicesForShape: _ = Indices([0, 1], shape: [3])
     case .gateShape: _ = double(2).gated(by: double(3))

@@ -1,4 +1,4 @@
-/// The mean under each window; padding counts as zeros.
+/// The mean under each window; padding counts as zeros, what a window has beyond it does not count.
 struct AveragePooling: Primitive {
   let geometry: PoolingGeometry
 
@@ -13,10 +13,10 @@ struct AveragePooling: Primitive {
   private func average<T: KernelScalar>(_ x: Tensor, _ shape: [Int], _: T.Type) -> Tensor {
     let source = x.pointer(T.self)
     let channels = x.shape[3]
-    let scale = 1 / T(geometry.kernel * geometry.kernel)
     return Tensor(shape: shape, elementType: x.elementType, pool: x.pool) { (out: UnsafeMutablePointer<T>) in
       out.update(repeating: 0, count: shape.product)
-      geometry.forEachPair(large: x.shape, small: shape) { large, small in
+      geometry.forEachPair(large: x.shape, small: shape) { large, small, extent in
+        let scale = 1 / T(extent)
         for c in 0..<channels { out[small + c] += scale * source[large + c] }
       }
     }
@@ -46,10 +46,10 @@ struct AverageUnpooling: Primitive {
   private func spread<T: KernelScalar>(_ y: Tensor, _ shape: [Int], _: T.Type) -> Tensor {
     let source = y.pointer(T.self)
     let channels = y.shape[3]
-    let scale = 1 / T(geometry.kernel * geometry.kernel)
     return Tensor(shape: shape, elementType: y.elementType, pool: y.pool) { (out: UnsafeMutablePointer<T>) in
       out.update(repeating: 0, count: shape.product)
-      geometry.forEachPair(large: shape, small: y.shape) { large, small in
+      geometry.forEachPair(large: shape, small: y.shape) { large, small, extent in
+        let scale = 1 / T(extent)
         for c in 0..<channels { out[large + c] += scale * source[small + c] }
       }
     }
@@ -61,16 +61,23 @@ struct AverageUnpooling: Primitive {
 }
 
 extension PoolingGeometry {
-  /// Visits every pixel under every window, as offsets of their first channels.
+  /// Visits every pixel under every window, as offsets of their first channels, with the window's number of pixels.
   @inline(__always)
-  fileprivate func forEachPair(large: [Int], small: [Int], _ body: (_ large: Int, _ small: Int) -> Void) {
+  fileprivate func forEachPair(
+    large: [Int], small: [Int], _ body: (_ large: Int, _ small: Int, _ extent: Int) -> Void
+  ) {
+    let (height, width, channels) = (large[1], large[2], large[3])
+    var target = 0
     for n in 0..<small[0] {
       for i in 0..<small[1] {
+        let rows = window(at: i, length: height)
         for j in 0..<small[2] {
-          let target = ((n * small[1] + i) * small[2] + j) * small[3]
-          for y in window(at: i, length: large[1]) {
-            for x in window(at: j, length: large[2]) { body(((n * large[1] + y) * large[2] + x) * large[3], target) }
+          let columns = window(at: j, length: width)
+          let extent = extent(at: i, length: height) * extent(at: j, length: width)
+          for y in rows {
+            for x in columns { body(((n * height + y) * width + x) * channels, target, extent) }
           }
+          target += channels
         }
       }
     }

@@ -36,33 +36,50 @@ private func findMaxima<T: KernelScalar>(
   _ x: Tensor, _ geometry: PoolingGeometry, _ shape: [Int], _: T.Type
 ) -> Indices {
   let (height, width, channels) = (x.shape[1], x.shape[2], x.shape[3])
-  let source = x.pointer(T.self)
+  require(x.count <= Int32.max, "maxPooling: \(x.shape) has more numbers than positions can name")
   // The standard library would write the count 0 into the storage that all empty arrays of all threads share.
   if shape.product == 0 { return Indices([], shape: shape) }
-  let positions = [Int32](unsafeUninitializedCapacity: shape.product) { out, count in
-    var next = 0
-    for n in 0..<shape[0] {
-      for i in 0..<shape[1] {
-        let rows = geometry.window(at: i, length: height)
-        for j in 0..<shape[2] {
-          let columns = geometry.window(at: j, length: width)
-          for c in 0..<channels {
-            var best = ((n * height + rows.lowerBound) * width + columns.lowerBound) * channels + c
+  let source = x.pointer(T.self)
+  let positions = [Int32](unsafeUninitializedCapacity: shape.product) { buffer, count in
+    guard let out = buffer.baseAddress else { return }
+    withScratch(channels, pool: x.pool) { (greatest: UnsafeMutablePointer<T>) in
+      var first = 0
+      for n in 0..<shape[0] {
+        for i in 0..<shape[1] {
+          let rows = geometry.window(at: i, length: height)
+          for j in 0..<shape[2] {
+            let columns = geometry.window(at: j, length: width)
+            let winners = out + first
+            let start = ((n * height + rows.lowerBound) * width + columns.lowerBound) * channels
+            for c in 0..<channels { (greatest[c], winners[c]) = (source[start + c], Int32(start + c)) }
             for y in rows {
               for column in columns {
-                let position = ((n * height + y) * width + column) * channels + c
-                if source[position] > source[best] || (source[position].isNaN && !source[best].isNaN) {
-                  best = position
-                }
+                let pixel = ((n * height + y) * width + column) * channels
+                challenge(source + pixel, at: pixel, channels, greatest, winners)
               }
             }
-            out[next] = Int32(best)
-            next += 1
+            first += channels
           }
         }
       }
     }
-    count = next
+    count = shape.product
   }
   return Indices(positions, shape: shape)
+}
+
+/// Replaces what a pixel's channels exceed, and remembers the pixel. Written without a branch, so that the channels
+/// are compared several at a time.
+@inline(__always)
+private func challenge<T: KernelScalar>(
+  _ pixel: UnsafePointer<T>, at position: Int, _ channels: Int, _ greatest: UnsafeMutablePointer<T>,
+  _ winners: UnsafeMutablePointer<Int32>
+) {
+  let position = Int32(truncatingIfNeeded: position)
+  for c in 0..<channels {
+    let (value, best) = (pixel[c], greatest[c])
+    let wins = value > best || (value.isNaN && !best.isNaN)
+    greatest[c] = wins ? value : best
+    winners[c] = wins ? position &+ Int32(truncatingIfNeeded: c) : winners[c]
+  }
 }

@@ -34,10 +34,11 @@ public enum Interpolation: Hashable, Sendable {
     let second: Int
     let share: Double
 
-    /// The pixels that have a share at all, with their weights.
-    var parts: [(pixel: Int, weight: Double)] {
-      if second == first || share == 0 { return [(first, 1)] }
-      return [(first, 1 - share), (second, share)]
-    }
+    /// How many of them have a share at all: one that has none is not read.
+    var parts: Int { second == first || share == 0 ? 1 : 2 }
+
+    func pixel(_ part: Int) -> Int { part == 0 ? first : second }
+
+    func weight(_ part: Int) -> Double { parts == 1 ? 1 : (part == 0 ? 1 - share : share) }
   }
 }

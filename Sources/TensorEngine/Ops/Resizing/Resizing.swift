@@ -73,18 +73,19 @@ extension Interpolation {
   fileprivate func forEachPair(
     original: [Int], resized: [Int], _ body: (_ original: Int, _ resized: Int, _ weight: Double) -> Void
   ) {
-    let rows = taps(from: original[1], to: resized[1]).map(\.parts)
-    let columns = taps(from: original[2], to: resized[2]).map(\.parts)
+    let (height, width, channels) = (original[1], original[2], original[3])
+    let (rows, columns) = (taps(from: height, to: resized[1]), taps(from: width, to: resized[2]))
+    var target = 0
     for n in 0..<resized[0] {
-      for i in 0..<resized[1] {
-        for j in 0..<resized[2] {
-          let target = ((n * resized[1] + i) * resized[2] + j) * resized[3]
-          for row in rows[i] {
-            for column in columns[j] {
-              let pixel = (n * original[1] + row.pixel) * original[2] + column.pixel
-              body(pixel * original[3], target, row.weight * column.weight)
+      for row in rows {
+        for column in columns {
+          for k in 0..<row.parts {
+            let line = (n * height + row.pixel(k)) * width
+            for l in 0..<column.parts {
+              body((line + column.pixel(l)) * channels, target, row.weight(k) * column.weight(l))
             }
           }
+          target += channels
         }
       }
     }
