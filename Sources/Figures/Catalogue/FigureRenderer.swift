@@ -45,7 +45,10 @@ public enum FigureRenderer {
     let prepared = Self.prepared(figure, width: width, height: height, dpi: dpi)
     let pictures = PictureStore()
     let drawn = Mutex([Result<(file: Data, warnings: [String]), any Error>?](repeating: nil, count: formats.count))
-    DispatchQueue.concurrentPerform(iterations: formats.count) { index in
+    // A PDF takes longest, so it comes first, and the others share the time.
+    let order = formats.indices.filter { formats[$0] == .pdf } + formats.indices.filter { formats[$0] != .pdf }
+    DispatchQueue.concurrentPerform(iterations: formats.count) { place in
+      let index = order[place]
       let result = Result {
         var warnings: [String] = []
         let file = try prepared.render(

@@ -14,24 +14,39 @@ public struct FigureTable {
 
   /// - Throws: `Failure(.badData)` if there is no such column.
   func column(_ name: String) throws(Failure) -> [String] {
-    guard let column = table[column: name] else {
+    let index = try index(ofColumn: name)
+    return (0..<table.rowCount).map { table[row: $0, column: index] }
+  }
+
+  /// The field of the first row; nil if there is no row, or no such column.
+  func firstField(of name: String) -> String? {
+    guard table.rowCount > 0, let index = table.columns.firstIndex(of: name) else { return nil }
+    return table[row: 0, column: index]
+  }
+
+  func floats(_ name: String) throws(Failure) -> [Float] { try numbers(name, table.float) }
+  func doubles(_ name: String) throws(Failure) -> [Double] { try numbers(name, table.double) }
+  func integers(_ name: String) throws(Failure) -> [Int] { try numbers(name) { Int(table[row: $0, column: $1]) } }
+
+  /// - Throws: `Failure(.badData)` if there is no such column.
+  private func index(ofColumn name: String) throws(Failure) -> Int {
+    guard let index = table.columns.firstIndex(of: name) else {
       throw Failure(
         .badData, "\(file): expected a column '\(name)', found \(table.columns.prefix(8).joined(separator: ", "))")
     }
-    return column
+    return index
   }
 
-  func floats(_ name: String) throws(Failure) -> [Float] { try numbers(name) { Float($0) } }
-  func doubles(_ name: String) throws(Failure) -> [Double] { try numbers(name) { Double($0) } }
-  func integers(_ name: String) throws(Failure) -> [Int] { try numbers(name) { Int($0) } }
-
   /// - Throws: `Failure(.badData)` that names the first row whose field is no number.
-  private func numbers<Number>(_ name: String, _ number: (String) -> Number?) throws(Failure) -> [Number] {
-    let texts = try column(name)
+  private func numbers<Number>(
+    _ name: String, _ number: (_ row: Int, _ column: Int) -> Number?
+  ) throws(Failure) -> [Number] {
+    let column = try index(ofColumn: name)
     var numbers: [Number] = []
-    numbers.reserveCapacity(texts.count)
-    for (row, text) in texts.enumerated() {
-      guard let value = number(text) else {
+    numbers.reserveCapacity(table.rowCount)
+    for row in 0..<table.rowCount {
+      guard let value = number(row, column) else {
+        let text = table[row: row, column: column]
         throw Failure(.badData, "\(file): row \(row + 1): expected a number in column '\(name)', found “\(text)”")
       }
       numbers.append(value)
@@ -42,7 +57,7 @@ public struct FigureTable {
   /// A table of some of the rows.
   func rows(_ indices: [Int]) -> FigureTable {
     var part = Table(columns: table.columns)
-    for index in indices { part.append(table.rows[index]) }
+    for index in indices { part.append(table[row: index]) }
     return FigureTable(part, file: file)
   }
 
@@ -61,7 +76,7 @@ public struct FigureTable {
   ///
   /// - Throws: `Failure(.badData)` unless there is one image a place, with as many pixels as its size says.
   func grid(rows: [Int], columns: [Int], of size: TileSize) throws(Failure) -> ImageGrid {
-    let count = table.rows.count
+    let count = table.rowCount
     let isSmall = count > 0 && (rows + columns).allSatisfy { (0..<count).contains($0) }
     let (height, width) = isSmall ? ((rows.max() ?? 0) + 1, (columns.max() ?? 0) + 1) : (0, 0)
     guard isSmall, height * width == count, Set(zip(rows, columns).map { $0 * width + $1 }) == Set(0..<count) else {
@@ -74,12 +89,12 @@ public struct FigureTable {
     }
     let area = size.height * size.width
     var pixels = [Float](repeating: 0, count: count * area)
-    for (index, row) in table.rows.enumerated() {
-      let start = (rows[index] * width + columns[index]) * area
+    for row in 0..<count {
+      let start = (rows[row] * width + columns[row]) * area
       for pixel in 0..<area {
-        guard let value = Float(row[first + pixel]) else {
-          throw Failure(
-            .badData, "\(file): row \(index + 1): expected a number for pixel \(pixel), found “\(row[first + pixel])”")
+        guard let value = table.float(row: row, column: first + pixel) else {
+          let text = table[row: row, column: first + pixel]
+          throw Failure(.badData, "\(file): row \(row + 1): expected a number for pixel \(pixel), found “\(text)”")
         }
         pixels[start + pixel] = value
       }

@@ -91,7 +91,7 @@ extension InterpolationFigure {
       let (fractions, columns) = try between.places("t")
       let images = try between.grid(rows: between.integers("row"), columns: columns, of: texts.tile)
       var endpoints: ImageGrid?
-      if !ends.table.rows.isEmpty {
+      if ends.table.rowCount > 0 {
         let sides = try ends.column("t").map { $0 == Self.firstImage ? 0 : 1 }
         let grid = try ends.grid(rows: ends.integers("row"), columns: sides, of: texts.tile)
         try FigureInput.require(
@@ -155,7 +155,7 @@ extension TraversalsFigure {
         throw Failure(.badData, "\(data.file): expected units from 1, found “\(part.text)”")
       }
       units.append(TraversalTable.Unit(index: unit - 1, activity: activity))
-      rows += part.rows.table.rows.map { _ in row }
+      rows += [Int](repeating: row, count: part.rows.table.rowCount)
     }
     // Parts follow each other, whatever the order of the file's rows.
     let sorted = FigureTable(

@@ -78,14 +78,26 @@ public struct PointLayer: Equatable, Sendable {
   /// A quarter of all shades is enough for a cloud: the others cannot be told from their neighbours.
   private static let levels = 64
 
+  /// Painted by bands at the same time, for this is most of the work of a large scatter, and the files of the other
+  /// formats wait for it.
   private func painted(in area: Rectangle, pixelsPerPoint scale: Double) -> RasterImage {
-    var picture = PointAccumulator(
-      width: max(1, Int((area.width * scale).rounded(.up))), height: max(1, Int((area.height * scale).rounded(.up))))
+    let width = max(1, Int((area.width * scale).rounded(.up)))
+    let height = max(1, Int((area.height * scale).rounded(.up)))
     let colors = palette.colors
     let places = order.map { Point((points[$0].x - area.minX) * scale, (points[$0].y - area.minY) * scale) }
-    picture.addDiscs(at: places, radius: style.radius * scale, opacity: style.opacity) { place in
-      colors[classes[order[place]] % colors.count]
+    let bands = Self.bands(of: height)
+    let painted = inParallel(bands.count) { index in
+      var band = PointAccumulator(width: width, band: bands[index])
+      band.addDiscs(at: places, radius: style.radius * scale, opacity: style.opacity) { place in
+        colors[classes[order[place]] % colors.count]
+      }
+      return band.bytes(levels: Self.levels)
     }
-    return picture.image(levels: Self.levels)
+    return RasterImage(layout: .color, width: width, height: height, bytes: Array(painted.joined()))
+  }
+
+  /// Two halves, or one whole of a small picture.
+  private static func bands(of height: Int) -> [Range<Int>] {
+    height < 64 ? [0..<height] : [0..<height / 2, height / 2..<height]
   }
 }

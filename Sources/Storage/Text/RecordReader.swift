@@ -4,8 +4,8 @@ struct RecordReader {
   private let file: String
   private var position = 0
 
-  init(_ text: String, file: String) {
-    bytes = Array(text.utf8)
+  init(_ bytes: [UInt8], file: String) {
+    self.bytes = bytes
     self.file = file
   }
 
@@ -14,17 +14,23 @@ struct RecordReader {
   private static let lineFeed = UInt8(ascii: "\n")
   private static let carriageReturn = UInt8(ascii: "\r")
 
-  /// The fields of each line; a line feed at the very end begins no further one.
-  mutating func records() throws(Failure) -> [[String]] {
-    var records: [[String]] = []
-    while position < bytes.count {
-      var record: [String] = []
-      record.reserveCapacity(records.first?.count ?? 8)
-      repeat { record.append(try field()) } while moved(over: Self.comma)
-      _ = moved(over: Self.lineFeed)
-      records.append(record)
-    }
-    return records
+  /// Whether all lines were read; a line feed at the very end begins no further one.
+  var isAtEnd: Bool { position == bytes.count }
+
+  /// Reads the fields of the next line.
+  ///
+  /// - Returns: how many they are.
+  mutating func record(into fields: inout FieldStore) throws(Failure) -> Int {
+    var count = 0
+    repeat {
+      if moved(over: Self.quote) { try quotedPart(into: &fields) }
+      // What stands behind a closing mark belongs to the field, too.
+      plainPart(into: &fields)
+      fields.endField()
+      count += 1
+    } while moved(over: Self.comma)
+    _ = moved(over: Self.lineFeed)
+    return count
   }
 
   private mutating func moved(over byte: UInt8) -> Bool {
@@ -33,21 +39,22 @@ struct RecordReader {
     return true
   }
 
-  /// The field from here to the next comma or line's end, which is not passed.
-  private mutating func field() throws(Failure) -> String {
-    if moved(over: Self.quote) { return try quotedField() }
+  /// All from here to the next comma or line's end, which is not passed.
+  private mutating func plainPart(into fields: inout FieldStore) {
     let start = position
-    return bytes.withUnsafeBufferPointer { bytes in
-      while position < bytes.count, bytes[position] != Self.comma, bytes[position] != Self.lineFeed { position += 1 }
+    position = bytes.withUnsafeBufferPointer { bytes in
+      var next = start
+      while next < bytes.count, bytes[next] != Self.comma, bytes[next] != Self.lineFeed { next += 1 }
       // Lines may end as on Windows.
-      let isWindowsLine = position < bytes.count && bytes[position] == Self.lineFeed && position > start
-      let end = isWindowsLine && bytes[position - 1] == Self.carriageReturn ? position - 1 : position
-      return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
+      let isWindowsLine = next < bytes.count && bytes[next] == Self.lineFeed && next > start
+      let end = isWindowsLine && bytes[next - 1] == Self.carriageReturn ? next - 1 : next
+      fields.write(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+      return next
     }
   }
 
-  /// The rest of a field whose opening quotation mark was passed; two marks inside stand for one.
-  private mutating func quotedField() throws(Failure) -> String {
+  /// The rest of a part whose opening quotation mark was passed; two marks inside stand for one.
+  private mutating func quotedPart(into fields: inout FieldStore) throws(Failure) {
     var content: [UInt8] = []
     while true {
       guard position < bytes.count else {
@@ -63,7 +70,6 @@ struct RecordReader {
         break
       }
     }
-    // What stands behind the closing mark belongs to the field, too.
-    return String(decoding: content, as: UTF8.self) + (try field())
+    fields.write(content)
   }
 }

@@ -19,6 +19,19 @@ struct PointAccumulatorTests {
     #expect(Array(picture.image.bytes[16..<20]) == [0x3f, 0x90, 0xda, 221])
   }
 
+  @Test func bandsTogetherAreThePicture() {
+    func paint(_ band: Range<Int>) -> [UInt8] {
+      var picture = PointAccumulator(width: 30, band: band)
+      let places = (0..<300).map { (index: Int) -> Point in
+        let (x, y) = (index * 7 % 37, index * 11 % 41)
+        return Point(Double(x) - 2.4, Double(y) - 3.7)
+      }
+      picture.addDiscs(at: places, radius: 2.3, opacity: 0.6) { Color(hex: 0x3f90da + UInt32($0)) }
+      return picture.bytes(levels: 64)
+    }
+    #expect(paint(0..<13) + paint(13..<30) == paint(0..<30))
+  }
+
   @Test func whatLiesOutsideIsCut() {
     var picture = PointAccumulator(width: 4, height: 4)
     for (x, y) in [(-50.0, 2.0), (2, 90), (1e9, 1), (.nan, 2), (-0.5, -0.5)] {
