@@ -21,7 +21,9 @@ let modules: [Target] = [
   module("Notebooks", ["Storage"]),
   module("Plotting", ["Storage"]),
   module("CairoCanvas", ["CCairo", "CZlib", "Plotting", "Storage"]),
-  module("Figures", ["Plotting", "CairoCanvas", "LatentSpace", "Training", "Datasets", "Randomness", "Storage"]),
+  module(
+    "Figures",
+    ["Plotting", "CairoCanvas", "LatentSpace", "Training", "Autoencoders", "Datasets", "Randomness", "Storage"]),
 ]
 
 /// C code of our own: kernels that pick the machine's widest vector unit when they are loaded, and the digits.

@@ -34,10 +34,10 @@ struct DocumentTests {
     #expect(try document().render(environment: [:]) == file)
     let facts = try lines(of: "pdfinfo", ["-"], file)
     #expect(facts.contains { $0.hasPrefix("Page size:") && $0.contains("595.276 x 841.89 pts (A4)") })
-    #expect(facts.contains("Pages:           9"))
+    #expect(facts.contains("Pages:           12"))
     #expect(facts.contains("Title:           What was learned"))
     let words = try lines(of: "pdftotext", ["-raw", "-", "-"], file).joined(separator: "\n")
-    for expected in ["In a sentence.", "ten of them", "loss ↓", "Chapter 8", "Two. Another.", "A note.", "9 / 9"] {
+    for expected in ["In a sentence.", "ten of them", "loss ↓", "Chapter 8", "Two. Another.", "A note.", "12 / 12"] {
       #expect(words.contains(expected), "\(expected)")
     }
     for font in try lines(of: "pdffonts", ["-"], file, heading: 2) {
@@ -48,7 +48,7 @@ struct DocumentTests {
       try file.write(to: URL(fileURLWithPath: path))
       #expect(try Tool("qpdf").run(["--check", path]).status == 0)
       let outline = try Tool("qpdf").run(["--json", "--json-key=outlines", path]).text
-      for chapter in 1...8 { #expect(outline.contains("\"Chapter \(chapter)\"")) }
+      for chapter in 1...FigureName.allCases.count { #expect(outline.contains("\"Chapter \(chapter)\"")) }
     }
   }
 

@@ -8,6 +8,10 @@ public enum FigureName: String, CaseIterable, Sendable {
   case traversals
   case curves
   case comparison
+  case operations
+
+  /// Whether the figure is one of runs; the others are about the method.
+  public var showsRuns: Bool { self != .operations }
 
   /// What the figure shows, in one line.
   public var summary: String {
@@ -20,6 +24,7 @@ public enum FigureName: String, CaseIterable, Sendable {
     case .traversals: "images decoded while one latent unit moves, one row a unit"
     case .curves: "the terms of the objective over the epochs"
     case .comparison: "several runs in one figure: codes, reconstructions and samples, one row a run"
+    case .operations: "how images are made smaller and larger, on numbers to check by hand; needs no run"
     }
   }
 }

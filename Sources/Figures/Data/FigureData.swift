@@ -66,8 +66,8 @@ public enum FigureData {
       }
       return try SamplesFigure(array: Npy.decode(csv, name: file), hash: Hash.sha256(csv), style: style)
     }
-    let data = FigureTable(try Table(csv: String(decoding: csv, as: UTF8.self), file: file), file: file)
-    guard let about = data.table[column: column]?.first, !about.isEmpty else {
+    let data = FigureTable(try Table(csv: Array(csv), file: file), file: file)
+    guard let about = data.firstField(of: column), !about.isEmpty else {
       guard name == .scatter else {
         throw Failure(
           .badData,
@@ -90,6 +90,7 @@ public enum FigureData {
     case .traversals: try figure(TraversalsFigure.self, data, about, style)
     case .curves: try figure(CurvesFigure.self, data, about, style)
     case .comparison: try figure(ComparisonFigure.self, data, about, style)
+    case .operations: try figure(OperationsFigure.self, data, about, style)
     }
   }
 

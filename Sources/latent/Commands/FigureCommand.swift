@@ -21,6 +21,7 @@ struct FigureCommand: ParsableCommand {
         latent figure manifold runs/vae -o plane.pdf -o plane.png --data
         latent figure scatter --from codes.csv --output codes.pdf
         latent figure scatter runs/vae --style paper.json --output codes.pdf
+        latent figure operations --output operations.pdf
       """)
 
   @Argument(
@@ -55,7 +56,11 @@ struct FigureCommand: ParsableCommand {
   @OptionGroup(title: "Other options") var talk: ConsoleOptions
 
   func validate() throws {
-    if runs.isEmpty == (from == nil) {
+    if !name.showsRuns {
+      guard runs.isEmpty else {
+        throw ValidationError("expected no run for \(name.rawValue), found \(runs.joined(separator: " "))")
+      }
+    } else if runs.isEmpty == (from == nil) {
       throw ValidationError(
         "expected the folder of a run, or --from with a file, found \(from == nil ? "none" : "both")")
     }
@@ -82,6 +87,7 @@ struct FigureCommand: ParsableCommand {
     if let from { return try FigureData.figure(name, from: WholeFile.read(from), file: from, style: look.style) }
     var choices = choices
     choices.style = look.style
+    if name == .operations { return try FigureMaker.operations(choices) }
     let runs = try OpenRun.open(runs, workers: threads.workers)
     if name == .curves { return try FigureMaker.curves(runs, choices) }
     let dataset = try OpenRun.commonDataset(of: runs, dataOptions, console: talk.console)

@@ -54,6 +54,8 @@ struct FigureMaker {
         style: choices.style, provenance: provenance)
     case .curves:
       return try Self.curves(runs, choices)
+    case .operations:
+      return try Self.operations(choices)
     case .comparison:
       return try ComparisonFigure(
         runs.map(comparison), seed: choices.seed, style: choices.style, provenance: provenance)
@@ -125,5 +127,13 @@ extension FigureMaker {
     return try CurvesFigure(
       histories, scale: choices.scale, style: choices.style,
       provenance: FigureProvenance.make(.curves, runs: runs, choices: choices))
+  }
+
+  /// Worked examples, which need no run at all.
+  static func operations(_ choices: FigureChoices) throws -> OperationsFigure {
+    try OperationsFigure(
+      style: choices.style,
+      provenance: Provenance(
+        title: "Operations of encoders and decoders", facts: [.init("figure", FigureName.operations.rawValue)]))
   }
 }

@@ -25,7 +25,7 @@ extension FigureChoices {
   fileprivate func facts(of name: FigureName) -> [Provenance.Fact] {
     var facts: [Provenance.Fact] = []
     func add(_ name: String, _ value: String?) { if let value { facts.append(.init(name, value)) } }
-    if name != .curves { add("images", split.rawValue) }
+    if name != .curves && name.showsRuns { add("images", split.rawValue) }
     switch name {
     case .scatter:
       add("latent units", units?.map { "\($0 + 1)" }.joined(separator: " "))
@@ -48,6 +48,7 @@ extension FigureChoices {
       add("reach", Shown.shortest(reach))
       if classes != nil { add("choice seed", "\(seed)") }
     case .curves: add("scale", scale.rawValue)
+    case .operations: break
     }
     return facts
   }

@@ -99,7 +99,7 @@ struct FigureChoiceOptions: ParsableArguments {
 
   private func refuseForeignOptions(of figure: FigureName) throws {
     let given: [(flag: String, isGiven: Bool, owners: Set<FigureName>)] = [
-      ("--split", split != nil, Set(FigureName.allCases).subtracting([.curves])),
+      ("--split", split != nil, Set(FigureName.allCases).subtracting([.curves, .operations])),
       ("--seed", seed != nil, [.scatter, .reconstructions, .samples, .interpolation, .traversals, .comparison]),
       ("--classes", classes != nil, [.interpolation, .traversals]),
       ("--units", units != nil, [.scatter, .manifold, .traversals]),

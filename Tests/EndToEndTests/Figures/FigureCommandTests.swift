@@ -18,7 +18,7 @@ struct FigureCommandTests {
     }
   }
 
-  @Test("every figure of every kind says what made it", arguments: FigureName.allCases)
+  @Test("every figure of every kind says what made it", arguments: FigureName.allCases.filter(\.showsRuns))
   func provenance(name: FigureName) throws {
     try withRuns(["variational", "sparse"]) { folder in
       for kind in ["variational", "sparse"] {
@@ -34,6 +34,18 @@ struct FigureCommandTests {
           #expect(!info.contains(folder), "no paths")
         }
       }
+    }
+  }
+
+  @Test("the figure of operations needs no run, and is drawn again from its numbers")
+  func operations() throws {
+    try withTemporaryFolder { folder in
+      try Latent.succeed(["figure", "operations", "--data", "--output", "\(folder)/a.svg"])
+      try Latent.succeed(["figure", "operations", "--from", "\(folder)/a.csv", "--output", "\(folder)/b.svg"])
+      #expect(try bytes("\(folder)/a.svg") == bytes("\(folder)/b.svg"))
+      #expect(try Latent.succeed(["info", "\(folder)/a.svg"]).text.contains("operations"))
+      try Latent.fail(
+        64, ["figure", "operations", folder, "--output", "\(folder)/c.svg"], saying: ["expected no run"])
     }
   }
 
@@ -103,7 +115,7 @@ struct FigureCommandTests {
       try write("{\"width\": \"120mm\", \"font-size\": 9, \"theme\": \"print\", \"no-note\": true, \"dpi\": 150}")
       let style = ["--style", "\(folder)/paper.json"]
       let flags = ["--width", "120mm", "--font-size", "9", "--theme", "print", "--no-note", "--dpi", "150"]
-      for name in FigureName.allCases.map(\.rawValue) {
+      for name in FigureName.allCases.filter(\.showsRuns).map(\.rawValue) {
         let styled = try figure(name, style)
         #expect(try styled == figure(name, flags), "\(name)")
         #expect(try styled != figure(name, style + ["--theme", "dark"]), "\(name)")

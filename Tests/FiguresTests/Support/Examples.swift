@@ -93,6 +93,8 @@ enum Examples {
         try ReconstructionsFigure(
           [strip("variational", rows: 2), strip("sparse, 64 units", rows: 2)], style: style, provenance: provenance),
       ]
+    case .operations:
+      return [try OperationsFigure(style: style, provenance: provenance)]
     case .samples:
       let entries = ["variational", "sparse", "contractive", "linear"].map {
         SamplesFigure.Entry(title: $0, images: grid(5, 5), note: "codes from the standard normal prior")

@@ -50,6 +50,9 @@ struct FigureCaption {
       text =
         "Codes of \(test), reconstructions of one of each class, and samples; each panel of codes has its own limits. "
         + "\(subject); \(setting)"
+    case .operations:
+      title = "Operations."
+      text = "How images are made smaller and larger, on numbers to check by hand."
     }
   }
 }
@@ -59,7 +62,7 @@ extension FigureName {
   var isHalfWidth: Bool {
     switch self {
     case .scatter, .manifold, .samples, .traversals: true
-    case .reconstructions, .interpolation, .curves, .comparison: false
+    case .reconstructions, .interpolation, .curves, .comparison, .operations: false
     }
   }
 }
