@@ -20,7 +20,9 @@ public struct CellEquationsPanel: Panel, Equatable {
     Size(min(body.width, layout.size.width), min(body.height, layout.size.height))
   }
 
-  public func isLegible(_ body: Size) -> Bool { body.width >= layout.size.width - 0.5 }
+  public func isLegible(_ body: Size) -> Bool {
+    body.width >= layout.size.width - 0.5 && body.height >= layout.size.height - 0.5
+  }
 
   public func insets(around body: Size, on canvas: any Canvas, theme: Theme) -> Insets { Insets() }
 
