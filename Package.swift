@@ -8,6 +8,11 @@ let strict = Context.environment["CI"] != nil
 let swiftSettings: [SwiftSetting] = strict ? [.treatAllWarnings(as: .error)] : []
 let cSettings: [CSetting] = strict ? [.treatAllWarnings(as: .error)] : []
 
+/// What everything imports that looks into models.
+let modelModules: [Target.Dependency] = [
+  "Training", "Autoencoders", "Datasets", "TensorEngine", "Randomness", "Storage",
+]
+
 /// The rooms of the house, lowest first: a module may import what stands above it in this list, never below.
 let modules: [Target] = [
   module("Randomness"),
@@ -17,13 +22,12 @@ let modules: [Target] = [
   module("Autoencoders", ["TensorEngine", "Randomness", "Storage"]),
   module("Training", ["CKernels", "Autoencoders", "Datasets", "TensorEngine", "Randomness", "Storage"]),
   module("Benchmarks", ["Training", "Autoencoders", "Datasets", "TensorEngine", "Randomness"]),
-  module("LatentSpace", ["Training", "Autoencoders", "Datasets", "TensorEngine", "Randomness", "Storage"]),
+  module("LatentSpace", modelModules),
+  module("Applications", ["LatentSpace"] + modelModules),
   module("Notebooks", ["Storage"]),
   module("Plotting", ["Storage"]),
   module("CairoCanvas", ["CCairo", "CZlib", "Plotting", "Storage"]),
-  module(
-    "Figures",
-    ["Plotting", "CairoCanvas", "LatentSpace", "Training", "Autoencoders", "Datasets", "Randomness", "Storage"]),
+  module("Figures", ["Plotting", "CairoCanvas", "LatentSpace", "Applications"] + modelModules),
 ]
 
 /// C code of our own: kernels that pick the machine's widest vector unit when they are loaded, and the digits.

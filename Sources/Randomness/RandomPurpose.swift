@@ -22,4 +22,6 @@ public enum RandomPurpose: UInt32, CaseIterable, Sendable {
   case bootstrap
   /// Which images are shown where not all can be; the step is the class.
   case selection
+  /// Data put in another order for a study: which pixels go where; the step is the pixel, or the image.
+  case rearrangement
 }

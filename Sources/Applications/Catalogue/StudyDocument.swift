@@ -1,0 +1,65 @@
+import Foundation
+import Storage
+
+/// What `study.json` holds: a result, what made it, and what its numbers mean.
+public struct StudyDocument<Result: StudyResult>: Codable, Equatable, Sendable {
+  public let study: StudyName
+  public let provenance: Provenance
+  public let subject: String
+  public let definitions: [StudyDefinition]
+  public let result: Result
+
+  public init(_ result: Result, provenance: Provenance) {
+    study = Result.study
+    self.provenance = provenance
+    subject = result.subject
+    definitions = Result.definitions
+    self.result = result
+  }
+
+  /// Reads the bytes of `study.json`.
+  ///
+  /// - Parameters:
+  ///   - data: the bytes.
+  ///   - file: what messages call the file.
+  /// - Throws: `Failure` of kind `usage` if they hold another study, `badData` if they hold none.
+  public init(_ data: Data, file: String) throws(Failure) {
+    let kind = try? JSONDecoder().decode(StudyKind.self, from: data)
+    if let kind, kind.study != Result.study.rawValue {
+      throw Failure(.usage, "\(file): expected the study \(Result.study.rawValue), found \(kind.study)")
+    }
+    do {
+      self = try JSONDecoder().decode(Self.self, from: data)
+    } catch {
+      throw Failure(
+        .badData, "\(file): expected what 'latent study \(Result.study.rawValue)' wrote, found something else")
+    }
+  }
+
+  /// The bytes of `study.json`: equal documents have equal bytes.
+  public func encoded() throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return try encoder.encode(self) + Data("\n".utf8)
+  }
+}
+
+/// The part of `study.json` that all studies share.
+private struct StudyKind: Decodable {
+  let study: String
+}
+
+/// Who made a file of a study.
+public enum StudyProvenance {
+  private struct Part: Decodable {
+    let study: StudyName
+    let provenance: Provenance
+  }
+
+  /// What made a `study.json`; nil if the bytes are none.
+  public static func read(from data: Data) -> Provenance? {
+    // A look at the first byte spares other files the parser.
+    guard data.first == UInt8(ascii: "{") else { return nil }
+    return (try? JSONDecoder().decode(Part.self, from: data))?.provenance
+  }
+}

@@ -1,0 +1,27 @@
+/// What autoencoders are used for, each judged by a number. Help, parsing and tests grow from this list.
+public enum StudyName: String, CaseIterable, Codable, Sendable {
+  case compression
+  case specificity
+  case anomaly
+  case inpainting
+  case retrieval
+  case features
+  case pretraining
+  case generation
+  case checkerboard
+
+  /// One line for help texts.
+  public var summary: String {
+    switch self {
+    case .compression: "error against the size of the code, with principal components beside it"
+    case .specificity: "a model of digits is none of garments, and none of pixels without connection"
+    case .anomaly: "images of another kind, or of one digit held out, found by their reconstruction error"
+    case .inpainting: "hidden pixels filled in by a model applied again and again, and by a search of its codes"
+    case .retrieval: "nearest images in latent space, beside raw pixels and principal components"
+    case .features: "classifiers on codes, beside raw pixels and principal components"
+    case .pretraining: "an encoder trained without labels, then with few, against one from scratch"
+    case .generation: "new images, and how near the nearest training image is: memory or not"
+    case .checkerboard: "the pattern that upsampling leaves in decoded images, in decibels"
+    }
+  }
+}
