@@ -1,3 +1,4 @@
+import Applications
 import CairoCanvas
 import Figures
 import Foundation
@@ -11,7 +12,7 @@ enum FileProvenance {
   static func read(_ path: String) throws -> Provenance? {
     let data = try WholeFile.read(path)
     return ProvenanceReader.read(from: data) ?? weights(data, path) ?? comment(in: data)
-      ?? FigureData.provenance(in: data)
+      ?? FigureData.provenance(in: data) ?? StudyProvenance.read(from: data)
   }
 
   /// A comment for HTML and Markdown that holds the provenance.

@@ -35,7 +35,7 @@ struct ReadmeTests {
       let start = try #require(words.firstIndex(of: "latent"))
       var command = Array(words[(start + 1)...].prefix { !$0.hasPrefix("-") })
       // Some commands have commands of their own.
-      command = Array(command.prefix(["data", "notebook"].contains(command.first) ? 2 : 1))
+      command = Array(command.prefix(["data", "notebook", "study"].contains(command.first) ? 2 : 1))
       if command.isEmpty { continue }
       let help = try Latent.succeed(["help"] + command).text
       for option in words[start...] where option.hasPrefix("--") {

@@ -1,0 +1,40 @@
+import Applications
+import ArgumentParser
+import Storage
+
+/// `latent study compression`: error against the size of the code.
+struct CompressionCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compression",
+    abstract: "Error against the size of the code, with PCA beside it.",
+    discussion: """
+      Trains an undercomplete model for each size, and holds it against as many
+      principal components, with numbers in full and in 8 bits each.
+
+        latent study compression
+        latent study compression --sizes 2,8,32 --epochs 5 --output sizes
+        latent study compression runs/vae runs/sparse
+      """)
+
+  @OptionGroup var given: StudyRuns
+
+  @Option(
+    help: ArgumentHelp("Numbers a code has. (default: 2,4,8,16,32,64)", valueName: "a,b"),
+    transform: NumberLists.whole(1...784))
+  var sizes: [Int]?
+
+  @OptionGroup var options: StudyOptions
+
+  func run() throws {
+    if sizes != nil, !given.runs.isEmpty {
+      throw Failure(.usage, "--sizes: expected where models are to be trained, found with trained runs")
+    }
+    let session = try options.session(.compression, runs: given.runs)
+    let models = try session.models(
+      or: (sizes ?? [2, 4, 8, 16, 32, 64]).map {
+        session.configuration(.undercomplete, units: $0)
+      })
+    session.say("measuring")
+    try session.finish(CompressionResult(of: models, on: session.dataset))
+  }
+}

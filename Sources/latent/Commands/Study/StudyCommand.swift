@@ -1,0 +1,27 @@
+import Applications
+import ArgumentParser
+
+/// `latent study NAME`: what autoencoders are used for.
+struct StudyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "study",
+    abstract: "Put models to use, and judge it by a number.",
+    discussion: """
+      Studies:
+      \(Catalogue.lines(StudyName.allCases) { $0.summary })
+
+      Each trains what it needs, or takes runs, prints a table, and writes
+      study.json, CSV tables and its runs with --output.
+
+        latent study compression
+        latent study anomaly --digit 3 --output anomaly
+        latent study retrieval runs/vae runs/sparse --json
+
+      `latent help study NAME` says more about one.
+      """,
+    subcommands: [
+      CompressionCommand.self, SpecificityCommand.self, AnomalyCommand.self, InpaintingCommand.self,
+      RetrievalCommand.self, FeaturesCommand.self, PretrainingCommand.self, GenerationCommand.self,
+      CheckerboardCommand.self,
+    ])
+}

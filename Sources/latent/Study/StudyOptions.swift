@@ -1,0 +1,64 @@
+import Applications
+import ArgumentParser
+import Datasets
+import Storage
+
+/// What all studies have in common.
+struct StudyOptions: ParsableArguments {
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp(
+      "\(Catalogue.list(DatasetName.self)), or a folder of IDX files. (default: that of the runs, or "
+        + "\(DatasetName.mnist5k.rawValue))", valueName: "name"))
+  var dataset: String?
+
+  @Option(
+    name: [.short, .long], parsing: .unconditional,
+    help:
+      "How often models see each training image. (default: \(ReportPlan.epochs(forImages: 4_000)) for mnist-5k, fewer for more images)",
+    transform: Numbers.whole(1...1_000_000))
+  var epochs: Int?
+
+  @Option(
+    name: [.short, .long], parsing: .unconditional, help: "Determines all that is left to chance.",
+    transform: Numbers.seed)
+  var seed: UInt64 = 0
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp(
+      "A folder for study.json, tables as CSV, and the runs of models that were trained, which a second call goes on with.",
+      valueName: "folder"))
+  var output: String?
+
+  @Flag(help: "Print JSON: the result with the definition of each number.")
+  var json = false
+
+  @OptionGroup var permission: ForceOption
+  @OptionGroup(title: "Other options") var data: DataOptions
+  @OptionGroup(title: "Other options") var threads: ThreadOptions
+  @OptionGroup(title: "Other options") var talk: ConsoleOptions
+
+  /// Opens the data, and runs if some were given.
+  ///
+  /// - Throws: `Failure` if the data or a run cannot be opened, or if an option has no use beside runs.
+  func session(_ study: StudyName, runs: [String] = []) throws -> StudySession {
+    if epochs != nil, !runs.isEmpty {
+      throw Failure(.usage, "--epochs: expected where models are to be trained, found with trained runs")
+    }
+    let workers = threads.workers
+    let open = try OpenRun.open(runs, workers: workers)
+    let images: Dataset =
+      if let dataset {
+        try data.load(dataset, console: talk.console)
+      } else if open.isEmpty {
+        try data.load(DatasetName.mnist5k.rawValue, console: talk.console)
+      } else {
+        try OpenRun.commonDataset(of: open, data, console: talk.console)
+      }
+    for run in open { try run.requireSize(of: images) }
+    return try StudySession(
+      study: study, dataset: images, runs: open, options: self, workers: workers,
+      folder: output.map { try OutputFolder($0, isForced: permission.force) })
+  }
+}

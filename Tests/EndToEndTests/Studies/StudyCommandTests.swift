@@ -1,0 +1,83 @@
+import Applications
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Studies from the command line")
+struct StudyCommandTests {
+  /// What each study is told so that it ends in a blink.
+  private static let short: [StudyName: [String]] = [
+    .compression: ["--sizes", "2,4"], .specificity: ["--other", "tiny-too", "-z", "3"],
+    .anomaly: ["--other", "tiny-too", "-z", "3"], .inpainting: ["--count", "6", "--starts", "2", "-z", "3"],
+    .retrieval: ["--k", "1,5", "-z", "3"], .pretraining: ["--labels", "9", "--seeds", "2", "--steps", "5", "-z", "3"],
+    .generation: ["--count", "20", "-z", "3"], .checkerboard: ["-z", "3"],
+  ]
+
+  /// The studies that the command offers, as its help lists them.
+  private static let studies = StudyName.allCases
+
+  private func words(_ study: StudyName) -> [String] {
+    ["study", study.rawValue, "--dataset", "./tiny", "--epochs", "1"]
+      + (Self.short[study] ?? []).map { $0 == "tiny-too" ? "./tiny-too" : $0 }
+  }
+
+  @Test("each trains, prints a table and writes its numbers; again, it says the same", arguments: studies)
+  func studies(study: StudyName) throws {
+    try withTemporaryFolder { folder in
+      try TinyData.write(to: "\(folder)/tiny")
+      try TinyData.write(to: "\(folder)/tiny-too", training: 30, test: 12)
+      let command = words(study) + ["--output", "made", "--quiet"]
+      let first = try Latent.succeed(command, folder: folder)
+      #expect(first.errors.isEmpty)
+      #expect(first.text.split(separator: "\n").count >= 3, "\(first.text)")
+      let bytes = try bytes("\(folder)/made/study.json")
+      #expect(StudyProvenance.read(from: bytes)?["study"] == study.rawValue)
+      let files = try names(in: "\(folder)/made").filter { $0.hasSuffix(".csv") }
+      #expect(!files.isEmpty)
+      // Runs that are there are gone on with: there is nothing left to do, and files of ours are replaced.
+      let second = try Latent.succeed(command + ["--json"], folder: folder)
+      #expect(second.output == bytes)
+      #expect(try Latent.succeed(["info", "made/study.json"], folder: folder).text.contains(study.rawValue))
+    }
+  }
+
+  @Test("given runs are judged in place of new ones, and a second model has another row")
+  func runs() throws {
+    try withTemporaryFolder { folder in
+      try TinyData.write(to: "\(folder)/tiny")
+      for kind in ["undercomplete", "variational"] {
+        try Latent.succeed(
+          ["train", kind, "--dataset", "./tiny", "--epochs", "1", "--output", "runs/\(kind)", "--quiet"], folder: folder
+        )
+      }
+      let both = ["runs/undercomplete", "runs/variational"]
+      for study in ["compression", "retrieval", "features", "checkerboard"] {
+        let text = try Latent.succeed(["study", study] + both + ["--quiet"], folder: folder).text
+        #expect(text.split(separator: "\n").count >= 4, "\(text)")
+      }
+      try Latent.fail(64, ["study", "generation"] + both, saying: ["one run at most"], folder: folder)
+      try Latent.fail(64, ["study", "compression"] + both + ["--sizes", "2"], saying: ["--sizes"], folder: folder)
+      try Latent.fail(64, ["study", "features"] + both + ["--epochs", "2"], saying: ["--epochs"], folder: folder)
+      try Latent.fail(
+        64, ["study", "retrieval"] + both + ["--k", "1,100"], saying: ["k:", "1 to 23", "100"], folder: folder)
+      try Latent.fail(66, ["study", "features", "nothing"], saying: ["nothing"], folder: folder)
+    }
+  }
+
+  @Test("nonsense is refused before anything is trained")
+  func refusals() throws {
+    try withTemporaryFolder { folder in
+      try TinyData.write(to: "\(folder)/tiny")
+      try Latent.fail(
+        64, ["study", "anomaly", "--dataset", "./tiny", "--digit", "9"], saying: ["--digit", "found 9"], folder: folder)
+      try Latent.fail(64, ["study", "compression", "--sizes", "2,x"], saying: ["--sizes", "commas"], folder: folder)
+      try Latent.fail(
+        64, ["study", "pretraining", "--dataset", "./tiny", "--epochs", "1", "--labels", "2", "--quiet"],
+        saying: ["labels", "found 2"], folder: folder)
+      try Data("mine".utf8).write(to: URL(fileURLWithPath: "\(folder)/study.json"))
+      try Latent.fail(
+        73, ["study", "features", "--dataset", "./tiny", "--output", "."], saying: ["study.json"], folder: folder)
+      #expect(try text("\(folder)/study.json") == "mine")
+    }
+  }
+}
