@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Data sets made of others")
 struct RearrangementTests {
-  let dataset = Samples.dataset()
+  let dataset = Samples.dataset(training: 300)
 
   @Test("Permuted pixels are the same numbers in one other order for all images")
   func permuted() {
@@ -32,26 +32,32 @@ struct RearrangementTests {
       let numbers = { (images: ImageSet) in (0..<images.count).map { images.pixels[$0 * size + pixel] }.sorted() }
       #expect(numbers(before) == numbers(after))
     }
-    func correlation(_ images: ImageSet) -> Double {
-      // Of two neighbours in the middle, which the shapes connect strongly.
-      let (a, b) = (7 * 16 + 7, 8 * 16 + 8)
-      let x = (0..<images.count).map { Double(images.pixels[$0 * size + a]) }
-      let y = (0..<images.count).map { Double(images.pixels[$0 * size + b]) }
-      let (mx, my) = (x.reduce(0, +) / 60, y.reduce(0, +) / 60)
-      let products = zip(x, y).reduce(0) { $0 + ($1.0 - mx) * ($1.1 - my) }
-      let (sx, sy) = (x.reduce(0) { $0 + ($1 - mx) * ($1 - mx) }, y.reduce(0) { $0 + ($1 - my) * ($1 - my) })
-      return products / (sx * sy).squareRoot()
+    #expect(connection(before) > 3 * connection(after))
+  }
+
+  /// The mean magnitude of the correlation of horizontal neighbours that both vary.
+  private func connection(_ images: ImageSet) -> Double {
+    let count = Double(images.count)
+    func deviations(_ pixel: Int) -> [Double] {
+      let values = (0..<images.count).map { Double(images.pixels[$0 * images.pixelsPerImage + pixel]) }
+      let mean = values.reduce(0, +) / count
+      return values.map { $0 - mean }
     }
-    #expect(correlation(before) > 0.4)
-    #expect(abs(correlation(after)) < 0.35)
+    let correlations = (0..<images.pixelsPerImage - 1).compactMap { pixel -> Double? in
+      let (x, y) = (deviations(pixel), deviations(pixel + 1))
+      let (sx, sy) = (x.reduce(0) { $0 + $1 * $1 }, y.reduce(0) { $0 + $1 * $1 })
+      guard sx > 0, sy > 0 else { return nil }
+      return abs(zip(x, y).reduce(0) { $0 + $1.0 * $1.1 }) / (sx * sy).squareRoot()
+    }
+    return correlations.reduce(0, +) / Double(correlations.count)
   }
 
   @Test("A class is taken out of both splits, and nothing else")
   func excluding() throws {
     let rest = try dataset.excluding(class: 1)
-    #expect(rest.training.count == 40 && rest.test.count == 20)
+    #expect(rest.training.count == 200 && rest.test.count == 20)
     #expect(!rest.training.labels.contains(1) && !rest.test.labels.contains(1))
-    #expect(rest.training.pixels.count == 40 * 256)
+    #expect(rest.training.pixels.count == 200 * 256)
     expectFailure(.usage, "0 to 2", "found 3") { try dataset.excluding(class: 3) }
     let single = Dataset(
       name: "one", classNames: ["a", "b"], training: ImageSet(pixels: [1], labels: [0], height: 1, width: 1),

@@ -30,8 +30,8 @@ struct CheckerboardScoreTests {
     }
     #expect(scores[3].peaks[2].decibels > 15)
     // A checkerboard is neither of the two stripes.
-    #expect(abs(scores[3].peaks[0].decibels - scores[0].peaks[0].decibels) < 1e-6)
-    #expect(abs(scores[3].peaks[1].decibels - scores[0].peaks[1].decibels) < 1e-6)
+    #expect(abs(scores[3].peaks[0].decibels - scores[0].peaks[0].decibels) < 0.2)
+    #expect(abs(scores[3].peaks[1].decibels - scores[0].peaks[1].decibels) < 0.2)
   }
 
   @Test("Stripes that lie and stripes that stand have a peak each")
@@ -45,9 +45,11 @@ struct CheckerboardScoreTests {
   @Test("A pattern of period four, a gradient and contrast do not matter")
   func others() throws {
     let plain = try CheckerboardScore(of: patterned(0) { _, _ in 0 }, workers: workers).decibels
+    // In larger images, a quarter cycle is further from the Nyquist frequencies than what is about them.
+    let large = try CheckerboardScore(of: patterned(0, side: 40) { _, _ in 0 }, workers: workers).decibels
     let coarse = try CheckerboardScore(
-      of: patterned(0.3) { y, x in (y / 2 + x / 2) % 2 == 0 ? 1 : -1 }, workers: workers)
-    #expect(abs(coarse.decibels - plain) < 1)
+      of: patterned(0.3, side: 40) { y, x in (y / 2 + x / 2) % 2 == 0 ? 1 : -1 }, workers: workers)
+    #expect(abs(coarse.decibels - large) < 0.5)
     let sloped = try CheckerboardScore(of: patterned(1) { y, x in Float(y + x) / 40 }, workers: workers)
     #expect(abs(sloped.decibels - plain) < 0.5)
     let images = patterned(0.1) { ($0 + $1) % 2 == 0 ? 1 : -1 }

@@ -35,9 +35,9 @@ struct CompressionTests {
     #expect(result.points[0].componentsSquaredError < result.meanImageSquaredError)
     for point in result.points {
       #expect(point.squaredError > 0 && point.crossEntropy > 0)
-      // 256 levels lose little.
-      #expect(abs(point.quantizedSquaredError - point.squaredError) < 0.01 * point.squaredError)
-      #expect(point.componentsQuantizedSquaredError < 1.01 * point.componentsSquaredError)
+      // 256 levels lose little, and what lies outside of the training codes a little more.
+      #expect(abs(point.quantizedSquaredError - point.squaredError) < 0.05 * point.squaredError)
+      #expect(point.componentsQuantizedSquaredError < 1.1 * point.componentsSquaredError)
     }
     try expectDocument(result)
     expectFailure(.usage, "found none") { try CompressionResult(of: [], on: dataset) }

@@ -9,7 +9,7 @@ struct PretrainingTests {
 
   @Test("All three ways are trained for every number of labels and every seed, the same for any number of threads")
   func study() throws {
-    let settings = PretrainingResult.Settings(steps: 40, batchSize: 15, learningRate: 1e-3)
+    let settings = PretrainingResult.Settings(steps: 120, batchSize: 15, learningRate: 2e-3)
     func result(threads: Int) throws -> PretrainingResult {
       try PretrainingResult(
         of: Samples.model(units: 8, epochs: 5, on: dataset, threads: threads), on: dataset, labels: [9, 90],
