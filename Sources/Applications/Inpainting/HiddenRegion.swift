@@ -20,8 +20,12 @@ public enum HiddenRegion: String, CaseIterable, Codable, Sendable {
 
   /// Whether each pixel of each image is hidden: count × height × width.
   ///
-  /// - Parameter seed: decides which pixels are hidden where chance does; those of an image do not depend on how many
-  ///   images there are.
+  /// - Parameters:
+  ///   - count: how many images.
+  ///   - height: rows of an image.
+  ///   - width: columns of an image.
+  ///   - seed: decides which pixels are hidden where chance does; those of an image do not depend on how many images there
+  ///     are.
   public func mask(count: Int, height: Int, width: Int, seed: UInt64) -> [Bool] {
     let size = height * width
     switch self {

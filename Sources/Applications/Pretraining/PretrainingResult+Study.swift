@@ -25,6 +25,7 @@ extension PretrainingResult {
   ///   - dataset: some of its training labels are used.
   ///   - labels: how many, for each row of the result.
   ///   - seeds: one training each.
+  ///   - settings: how the labels are used.
   ///   - progress: is told each training before it begins.
   /// - Throws: `Failure` of kind `usage` if there are fewer training images than labels, fewer labels than classes, or no
   ///   seeds; `badData` if the images are of one class; `failure` if training diverges.

@@ -15,8 +15,10 @@ public struct RetrievalPrecision: Codable, Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - points: in rows of `dimension` numbers.
+  ///   - dimension: how many numbers a point has.
   ///   - labels: the class of each point.
   ///   - ks: numbers of neighbours, in any order.
+  ///   - workers: who computes.
   /// - Returns: the precisions, and queries × max(ks) indices of neighbours.
   /// - Throws: `Failure` of kind `usage` if a k is below 1 or larger than the number of other points, `badData` if there
   ///   are no points, if all have one class, if a number is not finite, or if all points are the same.

@@ -13,16 +13,13 @@ struct StudyCommandTests {
     .generation: ["--count", "20", "-z", "3"], .checkerboard: ["-z", "3"],
   ]
 
-  /// The studies that the command offers, as its help lists them.
-  private static let studies = StudyName.allCases
-
   private func words(_ study: StudyName) -> [String] {
     ["study", study.rawValue, "--dataset", "./tiny", "--epochs", "1"]
       + (Self.short[study] ?? []).map { $0 == "tiny-too" ? "./tiny-too" : $0 }
   }
 
-  @Test("each trains, prints a table and writes its numbers; again, it says the same", arguments: studies)
-  func studies(study: StudyName) throws {
+  @Test("each trains, prints a table and writes its numbers; again, it says the same", arguments: StudyName.allCases)
+  func study(_ study: StudyName) throws {
     try withTemporaryFolder { folder in
       try TinyData.write(to: "\(folder)/tiny")
       try TinyData.write(to: "\(folder)/tiny-too", training: 30, test: 12)
@@ -59,7 +56,8 @@ struct StudyCommandTests {
       try Latent.fail(64, ["study", "compression"] + both + ["--sizes", "2"], saying: ["--sizes"], folder: folder)
       try Latent.fail(64, ["study", "features"] + both + ["--epochs", "2"], saying: ["--epochs"], folder: folder)
       try Latent.fail(
-        64, ["study", "retrieval"] + both + ["--k", "1,100"], saying: ["k:", "1 to 23", "100"], folder: folder)
+        64, ["study", "retrieval"] + both + ["--k", "1,100", "--quiet"], saying: ["k:", "1 to 23", "100"],
+        folder: folder)
       try Latent.fail(66, ["study", "features", "nothing"], saying: ["nothing"], folder: folder)
     }
   }
