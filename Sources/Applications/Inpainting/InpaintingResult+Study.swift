@@ -42,7 +42,7 @@ extension InpaintingResult {
       ]
       if let fill {
         let (images, errors) = try fill.filled(masked)
-        methods.append(try method("denoising", fill.model, images, masked, steps: errors))
+        methods.append(try method("repeated model", fill.model, images, masked, steps: errors))
       }
       if let search, let codes {
         let images = try search.filled(masked, mean: mean, trainingCodes: codes, seed: seed)

@@ -5,7 +5,7 @@ import Storage
 public struct InpaintingResult: StudyResult {
   /// One way to fill them in.
   public struct Method: Codable, Equatable, Sendable {
-    /// "mean image", "denoising", "latent search".
+    /// "mean image", "repeated model", "latent search".
     public let name: String
     /// The model that was used; nil for none.
     public let model: String?
@@ -41,9 +41,9 @@ public struct InpaintingResult: StudyResult {
       "(x − x̂)² over the hidden pixels alone, mean over an image's hidden pixels and then over the images."),
     StudyDefinition("mean image", "Hidden pixels taken from the mean of the training images."),
     StudyDefinition(
-      "denoising",
-      "A model that was trained to take noise away is applied again and again, and the known pixels are put back each "
-        + "time (Bengio et al. 2013)."),
+      "repeated model",
+      "A model is applied again and again, and the known pixels are put back each time (Bengio et al. 2013, with a model "
+        + "trained to take noise away; which model it was, the table says)."),
     StudyDefinition("one pass", "The same model applied once."),
     StudyDefinition(
       "latent search",

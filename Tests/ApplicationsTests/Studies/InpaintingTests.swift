@@ -63,7 +63,7 @@ struct InpaintingTests {
       on: dataset, count: 10)
     #expect(result.regions.map(\.region) == HiddenRegion.allCases && result.images == 10)
     for region in result.regions {
-      #expect(region.methods.map(\.name) == ["mean image", "denoising", "latent search"])
+      #expect(region.methods.map(\.name) == ["mean image", "repeated model", "latent search"])
       #expect(region.methods[1].errorOfStep.count == 5)
       #expect(region.methods[1].errorOfStep.last == region.methods[1].squaredError)
       // With pixels known everywhere, a code that fits them says more than the mean image.
