@@ -2,7 +2,7 @@
 enum PublishedHash: Equatable {
   /// SHA-256 of the decompressed file: it holds however the file was compressed.
   case content(String)
-  /// SHA-256 of the compressed file as published; a file that was compressed anew cannot be judged by it.
+  /// SHA-256 of the compressed file as published; one that was unpacked or compressed anew is not known by it.
   case compressed(String)
 
   var digits: String {

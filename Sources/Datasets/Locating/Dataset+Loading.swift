@@ -20,28 +20,18 @@ extension Dataset {
     from storage: DatasetStorage
   ) throws {
     if case .folder(let folder) = storage, !folder.isComplete { throw folder.incomplete }
-    let training = try ImageSet.parse(
-      images: storage.read(.trainingImages), labels: storage.read(.trainingLabels), classCount: classNames?.count)
+    let files = try DatasetFile.allCases.map { try storage.read($0) }
+    let training = try ImageSet.parse(images: files[0], labels: files[1], classCount: classNames?.count)
     let classNames = classNames ?? (0...Int(training.set.labels.max() ?? 0)).map(String.init)
-    let test = try ImageSet.parse(
-      images: storage.read(.testImages), labels: storage.read(.testLabels), classCount: classNames.count)
+    let test = try ImageSet.parse(images: files[2], labels: files[3], classCount: classNames.count)
     guard (training.set.height, training.set.width) == (test.set.height, test.set.width) else {
       throw Failure(
         .badData,
-        "\(try storage.read(.testImages).name): expected images of \(training.set.height)×"
+        "\(files[2].name): expected images of \(training.set.height)×"
           + "\(training.set.width) pixels as in training, found \(test.set.height)×\(test.set.width)")
     }
     let hashes = training.contentHashes + test.contentHashes
-    if let publication {
-      for (file, found) in zip(DatasetFile.allCases, hashes) {
-        guard case .content(let expected) = publication.hash(file), expected != found else { continue }
-        throw Failure(
-          .badData,
-          "\(try storage.read(file).name): expected the content that \(name) has (SHA-256 \(expected)), "
-            + "found \(found)\nIf these are other data, give their folder as the data set; if they are damaged, remove "
-            + "them and run: latent data fetch \(name)")
-      }
-    }
+    try publication?.requireContent(of: files, contentHashes: hashes)
     self.init(
       name: name, classNames: classNames, training: training.set, test: test.set,
       contentHash: Self.contentHash(ofFiles: hashes),

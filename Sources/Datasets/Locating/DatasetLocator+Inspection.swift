@@ -23,7 +23,7 @@ public struct FileCheck: Equatable, Sendable {
   public enum Verdict: Equatable, Sendable {
     /// The hash is the published one.
     case asPublished
-    /// A sound file of its kind for which no hash is known in this form.
+    /// A sound file of its kind, for which no hash is published.
     case sound
     /// The hash differs from the published one, or the file is damaged; the text says how.
     case wrong(String)
@@ -46,7 +46,11 @@ extension DatasetLocator {
         let size = DatasetFile.allCases.reduce(0) { $0 + ((try? DatasetStorage.embedded.read($1).data.count) ?? 0) }
         return DatasetListing(name: name, state: .embedded, byteCount: size)
       }
-      let folders = places(for: name).map(DatasetFolder.init)
+      // A folder that was given may hold any of them, and has no name to tell.
+      let folders = places(for: name).map(DatasetFolder.init).filter { folder in
+        guard [dataDirectory, environment["LATENT_DATA_DIR"]].contains(folder.path) else { return true }
+        return DatasetName.owner(of: folder).map { $0 == name } ?? true
+      }
       guard let folder = folders.first(where: \.isComplete) ?? folders.first(where: { !$0.isEmpty }) else {
         return DatasetListing(name: name, state: .absent, byteCount: 0)
       }
@@ -93,21 +97,13 @@ extension DatasetLocator {
       let stored = try storage.read(file)
       path = stored.name
       let content = try IDXFile(stored.data, content: file.content, name: path).contentHash
-      let (expected, found): (String?, String) =
-        switch published {
-        case .content(let digits): (digits, content)
-        case .compressed(let digits): (digits, Hash.sha256(stored.data))
-        case nil: (nil, content)
-        }
+      guard let published else {
+        return FileCheck(file: file, path: path, expected: nil, found: content, verdict: .sound)
+      }
+      let found = published.found(in: stored.data, contentHash: content)
       let verdict: FileCheck.Verdict =
-        switch published {
-        case .content where expected != found: .wrong("expected SHA-256 \(expected ?? ""), found \(found)")
-        // Compressed anew it has another hash, and is sound all the same.
-        case .compressed where expected != found: .sound
-        case nil: .sound
-        default: .asPublished
-        }
-      return FileCheck(file: file, path: path, expected: expected, found: found, verdict: verdict)
+        found == published.digits ? .asPublished : .wrong("expected SHA-256 \(published.digits), found \(found)")
+      return FileCheck(file: file, path: path, expected: published.digits, found: found, verdict: verdict)
     } catch {
       return FileCheck(
         file: file, path: path, expected: published?.digits, found: nil, verdict: .wrong("\(error)"))

@@ -11,8 +11,10 @@ public struct DatasetLocator: Sendable {
   public typealias ProgressHandler = (DatasetProgress) throws -> Void
 
   let environment: [String: String]
-  let dataDirectory: String?
-  let isOffline: Bool
+  /// The folder that is looked at first.
+  public let dataDirectory: String?
+  /// Whether nothing may be fetched.
+  public let isOffline: Bool
   var publication: @Sendable (DatasetName) -> Publication = { $0.publication }
   var systemFolder = "/usr/share/datasets"
 
@@ -68,6 +70,9 @@ public struct DatasetLocator: Sendable {
       return try find(name)?.path
     }
   }
+
+  /// Whether a folder holds the four files of a data set.
+  public static func holdsFiles(_ folder: String) -> Bool { DatasetFolder(folder).isComplete }
 
   /// Where fetched files are kept; nothing if the environment names no home.
   var cacheFolder: String? {

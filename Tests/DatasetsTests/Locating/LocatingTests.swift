@@ -105,4 +105,41 @@ import Testing
       #expect(checks[3].expected == published && checks[3].found != published)
     }
   }
+
+  /// What is in a folder decides, not what somebody takes it for.
+  @Test func saysWhoseFilesAFolderHolds() throws {
+    try withTemporaryFolder { folder in
+      for file in DatasetFile.allCases {
+        try WholeFile.write(DatasetStorage.embedded.read(file).data, to: try place(file, in: "\(folder)/images"))
+      }
+      var locator = DatasetLocator(environment: [:], dataDirectory: "\(folder)/images", isOffline: true)
+      locator.systemFolder = "\(folder)/system"
+      for name in DatasetName.allCases where name != .mnist5k {
+        expectFailure(.badData, "train-images", name.rawValue, "mnist-5k") { try locator.load(name.rawValue) }
+      }
+      // Nobody's is anybody's own.
+      #expect(try locator.load("\(folder)/images").training.count == 4_000)
+      #expect(locator.listings().filter { $0.name != .mnist5k }.allSatisfy { $0.state == .absent })
+    }
+  }
+
+  @Test func refusesUnknownFilesUnderAKnownName() throws {
+    try withTemporaryFolder { folder in
+      try IDXBytes.write(IDXBytes.small, to: "\(folder)/images", suffix: ".gz")
+      let locator = DatasetLocator(environment: [:], dataDirectory: "\(folder)/images", isOffline: true)
+      for name in DatasetName.allCases where name != .mnist5k {
+        expectFailure(.badData, "train-images", name.rawValue, "--dataset \(folder)/images") {
+          try locator.load(name.rawValue)
+        }
+        let verdicts = try locator.verify(name.rawValue).map(\.verdict)
+        #expect(verdicts.allSatisfy { if case .wrong = $0 { true } else { false } })
+      }
+      #expect(try locator.load("\(folder)/images").training.count == 4)
+    }
+  }
+
+  private func place(_ file: DatasetFile, in folder: String) throws -> String {
+    try WholeFile.createFolder(folder)
+    return "\(folder)/\(file.rawValue).gz"
+  }
 }

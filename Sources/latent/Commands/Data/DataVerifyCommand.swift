@@ -36,7 +36,7 @@ extension FileCheck {
   var words: String {
     switch verdict {
     case .asPublished: "as published (SHA-256 \((found ?? "").prefix(12))…)"
-    case .sound: "sound; no published checksum for it in this form"
+    case .sound: "sound; no published checksum for it"
     case .wrong(let reason): reason
     case .missing: "missing: \(file.rawValue)"
     }
