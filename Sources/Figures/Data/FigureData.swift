@@ -17,8 +17,9 @@ public enum FigureData {
   }
 
   /// The kind alone, for a look into a file before the rest is understood.
-  private struct Kind: Decodable {
-    var figure: String
+  private struct Kind: Codable {
+    /// None for numbers that are no figure's.
+    var figure: String?
     var provenance: Provenance
   }
 
@@ -27,12 +28,20 @@ public enum FigureData {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let about = About(figure: type(of: figure).name.rawValue, texts: figure.texts, provenance: figure.provenance)
-    var text = String(decoding: try encoder.encode(about), as: UTF8.self)
-    var table = Table(columns: figure.data.columns + [column])
-    for row in figure.data.rows {
-      table.append(row + [text])
-      text = ""
-    }
+    return csv(figure.data, about: String(decoding: try encoder.encode(about), as: UTF8.self))
+  }
+
+  /// Numbers that are no figure's, such as codes, with what made them.
+  public static func csv(of table: Table, provenance: Provenance) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let about = try encoder.encode(Kind(figure: nil, provenance: provenance))
+    return csv(table, about: String(decoding: about, as: UTF8.self))
+  }
+
+  private static func csv(_ numbers: Table, about: String) -> String {
+    var table = Table(columns: numbers.columns + [column])
+    for (index, row) in numbers.rows.enumerated() { table.append(row + [index == 0 ? about : ""]) }
     return table.csv
   }
 
@@ -49,8 +58,9 @@ public enum FigureData {
 
   /// Draws a figure again from what `csv(of:)` wrote; in the same style it has the same bytes.
   ///
-  /// A scatter is also drawn from other tables: `x` and `y`, or else the first two of the columns `z1`, `z2`, … are the
-  /// coordinates, and `class` or else `label` names the classes. Samples are also drawn from a NumPy array of images.
+  /// A scatter is also drawn from other tables, such as codes: `x` and `y`, or else the first two of the columns `z1`,
+  /// `z2`, … are the coordinates, and `class` or else `label` names the classes. Samples are also drawn from a NumPy
+  /// array of images.
   ///
   /// - Parameters:
   ///   - name: the figure.
@@ -67,19 +77,22 @@ public enum FigureData {
       return try SamplesFigure(array: Npy.decode(csv, name: file), hash: Hash.sha256(csv), style: style)
     }
     let data = FigureTable(try Table(csv: Array(csv), file: file), file: file)
-    guard let about = data.firstField(of: column), !about.isEmpty else {
+    func foreign(_ found: String) throws -> any Figure {
       guard name == .scatter else {
         throw Failure(
-          .badData,
-          "\(file): expected numbers that 'latent figure \(name.rawValue) --data' wrote, found no column '\(column)'")
+          .badData, "\(file): expected numbers that 'latent figure \(name.rawValue) --data' wrote, found \(found)")
       }
       return try ScatterFigure(foreign: data, hash: Hash.sha256(csv), style: style)
+    }
+    guard let about = data.firstField(of: column), !about.isEmpty else {
+      return try foreign("no column '\(column)'")
     }
     guard let kind = try? JSONDecoder().decode(Kind.self, from: Data(about.utf8)) else {
       throw Failure(.badData, "\(file): expected the description of a figure in column '\(column)', found “\(about)”")
     }
-    guard kind.figure == name.rawValue else {
-      throw Failure(.usage, "\(file): expected the numbers of \(name.rawValue), found those of \(kind.figure)")
+    guard let kindName = kind.figure else { return try foreign("“\(kind.provenance.title)”") }
+    guard kindName == name.rawValue else {
+      throw Failure(.usage, "\(file): expected the numbers of \(name.rawValue), found those of \(kindName)")
     }
     return switch name {
     case .scatter: try figure(ScatterFigure.self, data, about, style)

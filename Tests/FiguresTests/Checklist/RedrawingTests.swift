@@ -40,6 +40,17 @@ struct RedrawingTests {
     #expect(plain.classNames == ["bag", "shoe"] && plain.labels == [1, 0, 1] && plain.xTitle == "x")
     let encoded = try scatter("index,label,z1,z2,z3\n0,10,1,2,9\n1,9,3,4,9\n")
     #expect(encoded.classNames == ["9", "10"] && encoded.xTitle == "z₁" && encoded.y == [2, 4])
+    // With what made them, they are no figure's numbers either.
+    var table = Table(columns: ["label", "z1", "z2"])
+    table.append(["a", "1", "2"])
+    table.append(["b", "3", "4"])
+    let provenance = Provenance(title: "Codes of x", facts: [.init("kind", "x")])
+    let csv = try FigureData.csv(of: table, provenance: provenance)
+    #expect(FigureData.provenance(in: Data(csv.utf8)) == provenance)
+    #expect(try scatter(csv).x == [1, 3])
+    expectFailure(.badData, "Codes of x") {
+      try FigureData.figure(.curves, from: Data(csv.utf8), file: "a.csv", style: FigureStyle())
+    }
     #expect(try scatter("x,y\n1,2\n").classNames == [""])
   }
 

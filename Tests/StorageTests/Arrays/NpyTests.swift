@@ -36,6 +36,21 @@ import Testing
     #expect(Npy.encode(NamedArray(name: "a", shape: [2, 2], elements: .uint8([1, 2, 3, 4]))) == expected)
   }
 
+  /// NumPy reads one array after the other from an open file; the first stands as if it were alone.
+  @Test(arguments: arrays) func saysWhatMadeIt(array: NamedArray) throws {
+    let provenance = Provenance(title: "Codes — ✓", facts: [.init("seed", "7"), .init("text", "a\"b\n")])
+    let data = try Npy.encode(array, provenance: provenance)
+    let plain = Npy.encode(array)
+    #expect(data.starts(with: plain) && Npy.provenance(in: data) == provenance && Npy.provenance(in: plain) == nil)
+    #expect(try Npy.decode(data, name: "a") == array)
+    for count in plain.count + 1..<data.count {
+      #expect(Npy.provenance(in: data.prefix(count)) == nil)
+      expectFailure(.badData, "a.npy") { try Npy.decode(data.prefix(count), name: "a.npy") }
+    }
+    expectFailure(.badData, "a.npy") { try Npy.decode(data + [0x20], name: "a.npy") }
+    expectFailure(.badData, "a.npy") { try Npy.decode(plain + plain, name: "a.npy") }
+  }
+
   @Test func refusesACutAtAnyByte() {
     let data = Npy.encode(Self.arrays[0])
     for count in 0..<data.count {
