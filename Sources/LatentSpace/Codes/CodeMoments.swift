@@ -24,6 +24,17 @@ public struct CodeMoments: Equatable, Sendable {
     covariance = Self.covariance(of: table, about: mean)
   }
 
+  /// Moments that were found before.
+  /// - Precondition: a square covariance as wide as the mean.
+  init(count: Int, mean: [Double], covariance: Matrix) {
+    precondition(
+      covariance.rows == mean.count && covariance.columns == mean.count,
+      "CodeMoments: \(covariance.rows)×\(covariance.columns) for \(mean.count) units")
+    self.count = count
+    self.mean = mean
+    self.covariance = covariance
+  }
+
   /// The variance of each unit.
   public var variances: [Double] { mean.indices.map { covariance[$0, $0] } }
 

@@ -39,4 +39,22 @@ extension LatentModel {
       xTitle: plane.x.codeTitle, yTitle: plane.y.codeTitle, spacing: span.spacing,
       note: [plane.description, fixed, span.note(table), range.note].filter { !$0.isEmpty }.joined(separator: ", "))
   }
+
+  /// The manifold of a variational model of two units. Its plane is the whole space and its span the prior's, so it
+  /// takes no images; nil for a model or a plane where codes of images say what is shown.
+  ///
+  /// - Parameters:
+  ///   - choice: nil for both units.
+  ///   - size: images along each side.
+  /// - Throws: `Failure` if the model has not the units asked for, or the size is out of range.
+  public func priorManifold(plane choice: PlaneChoice? = nil, size: Int = 20) throws(Failure) -> ManifoldTable? {
+    guard kind == .variational, dimension == 2 else { return nil }
+    switch choice {
+    case .none, .units: break
+    case .mostActiveUnits, .principalComponents: return nil
+    }
+    // Where there are codes to be, the prior's mean stands: nothing of this plane depends on them.
+    let middle = CodeTable(codes: [0, 0], dimension: 2, labels: [0], classNames: [""], split: "prior")
+    return try manifold(of: middle, plane: choice, size: size)
+  }
 }

@@ -14,14 +14,20 @@ public struct GaussianSampler: CodeSampler {
 
   /// - Throws: `Failure` if there are fewer than two codes, if they are too wide, or if all of them are the same.
   public init(fittedOn table: CodeTable, range: CodeRange) throws(Failure) {
-    moments = try CodeMoments(of: table)
+    try self.init(
+      moments: CodeMoments(of: table), subject: "\(table.count.grouped) \(table.split) codes", range: range)
+  }
+
+  /// - Throws: `Failure` if all codes are the same.
+  init(moments: CodeMoments, subject: String, range: CodeRange) throws(Failure) {
+    self.moments = moments
+    self.subject = subject
     self.range = range
-    subject = "\(table.count.grouped) \(table.split) codes"
-    let ridge = Self.ridge * moments.totalVariance / Double(table.dimension)
+    let ridge = Self.ridge * moments.totalVariance / Double(moments.mean.count)
     guard moments.totalVariance > 0, let factor = CholeskyFactor(moments.covariance, ridge: ridge) else {
       throw Failure(
         .badData,
-        "sampler gaussian: expected codes that differ, found \(table.count.grouped) that are all the same: "
+        "sampler gaussian: expected codes that differ, found \(moments.count.grouped) that are all the same: "
           + "the model has collapsed")
     }
     self.factor = factor

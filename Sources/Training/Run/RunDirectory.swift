@@ -8,7 +8,9 @@ import Storage
 /// - `model.safetensors`: the weights, in PyTorch's layouts;
 /// - `state.safetensors`: the optimiser's state and position with its own copy of the weights, so that a stop between
 ///   two writes can never pair the weights of one moment with the moments of another;
-/// - `state.previous.safetensors`: the one before.
+/// - `state.previous.safetensors`: the one before;
+/// - `data-location.txt`: the folder in which the images were, if they were in one;
+/// - `sampler-….safetensors`: what a sampler found in the codes, so that it need not look again.
 public struct RunDirectory: Equatable, Sendable {
   public let path: String
 
@@ -19,6 +21,8 @@ public struct RunDirectory: Equatable, Sendable {
   public var modelPath: String { path + "/model.safetensors" }
   public var statePath: String { path + "/state.safetensors" }
   public var previousStatePath: String { path + "/state.previous.safetensors" }
+  /// What a sampler found in the codes of the run's weights.
+  public func samplerPath(_ name: String) -> String { "\(path)/sampler-\(name).safetensors" }
 
   /// Whether a run has been started here.
   public var holdsRun: Bool { WholeFile.exists(configurationPath) }
@@ -58,7 +62,11 @@ public struct RunDirectory: Equatable, Sendable {
   /// state before its settings, so that no moment pairs the new settings with an old state.
   func begin(_ configuration: RunConfiguration) throws {
     try WholeFile.createFolder(path)
-    for stale in [statePath, previousStatePath, modelPath, metricsPath] where WholeFile.exists(stale) {
+    let samplers =
+      (try? FileManager.default.contentsOfDirectory(atPath: path))?
+      .filter { $0.hasPrefix("sampler-") && $0.hasSuffix(".safetensors") }.map { "\(path)/\($0)" } ?? []
+    let files = [statePath, previousStatePath, modelPath, metricsPath, dataLocationPath] + samplers
+    for stale in files where WholeFile.exists(stale) {
       guard unlink(stale) == 0 else {
         throw Failure(
           .cannotCreate, "\(stale): expected a file that can be replaced, found: \(String(cString: strerror(errno)))")

@@ -66,4 +66,17 @@ struct ManifoldTests {
     let narrowCodes = try narrow.codes(of: images)
     #expect(refusal { try narrow.manifold(of: narrowCodes) }?.contains("at least 2 latent units") == true)
   }
+
+  @Test("The prior's own plane is drawn without codes, and is the same with them")
+  func priorAlone() throws {
+    let model = SampleModels.model(.variational, units: 2)
+    let codes = try model.codes(of: SampleModels.images(12))
+    #expect(try model.priorManifold(size: 3) == model.manifold(of: codes, size: 3))
+    #expect(
+      try model.priorManifold(plane: .units(1, 0), size: 3) == model.manifold(of: codes, plane: .units(1, 0), size: 3))
+    #expect(try model.priorManifold(plane: .principalComponents) == nil)
+    #expect(try SampleModels.model(.variational, units: 3).priorManifold() == nil)
+    #expect(try SampleModels.model(.sparse, units: 2).priorManifold() == nil)
+    #expect(refusal { try model.priorManifold(plane: .units(0, 2)) } != nil)
+  }
 }
