@@ -13,31 +13,26 @@ enum Entry {
 
   private static func status(of arguments: [String]) -> Int32 {
     do {
-      try refuseUnknownCommand(arguments)
+      try CommandPath.refuseUnknownCommand(arguments)
       var command = try Latent.parseAsRoot(arguments)
       try command.run()
       return 0
     } catch is ReaderGone {
       return 0
     } catch {
-      return report(error)
+      return report(error, arguments)
     }
   }
 
-  /// The parser calls a misspelt command an unexpected argument; a person wants to know which one is meant.
-  private static func refuseUnknownCommand(_ arguments: [String]) throws {
-    let names = Latent.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
-    guard let first = arguments.first, !first.hasPrefix("-"), !names.contains(first) else { return }
-    let suggestion = nearest(to: first, among: names).map { "did you mean '\($0)'? " } ?? ""
-    throw Failure(.usage, "unknown command '\(first)': \(suggestion)The commands are \(names.joined(separator: ", "))")
-  }
-
-  private static func report(_ error: any Error) -> Int32 {
+  private static func report(_ error: any Error, _ arguments: [String]) -> Int32 {
     if let failure = error as? Failure {
       complain(failure.message)
       return failure.kind.rawValue
     }
     guard Latent.exitCode(for: error) == .success else {
+      if Latent.message(for: error).hasPrefix("Missing"), let failure = CommandPath.misspeltOption(arguments) {
+        return report(failure, arguments)
+      }
       let usage = Latent.fullMessage(for: error).split(separator: "\n").last { $0.contains("--help") } ?? ""
       complain(Latent.message(for: error) + "\n" + usage.trimmingCharacters(in: .whitespaces))
       return Latent.exitCode(for: error).rawValue

@@ -65,9 +65,11 @@ public struct NotebookRunner: Sendable {
     while lines.last?.isEmpty == true { lines.removeLast() }
     guard let failure = ending.failure else { return lines }
     if isRecording, cell.output.last != failure {
+      // An error of latent may go on in a second line; what comes before it is talk.
+      let reason = lines.last { $0.hasPrefix("latent: ") } ?? lines.last ?? ""
       throw Failure(
         .failure,
-        "\(place): expected success, found \(failure): \(lines.last ?? "")\n"
+        "\(place): expected success, found \(failure): \(reason)\n"
           + "If readers are to see that, write \(failure) beneath the command and run it again")
     }
     return lines + [failure]

@@ -53,8 +53,9 @@ enum BenchmarkTable {
     if let scaling = result.scaling {
       lines.append(
         String(
-          format: "%d threads against one: training %.2f ×, sgemm %.2f × (%.0f %%)", result.threads, scaling.training,
-          scaling.matrixProduct, scaling.efficiency * 100))
+          format:
+            "%d threads against one: training %.2f × as fast, sgemm %.2f ×: training gains %.0f %% of what sgemm does",
+          result.threads, scaling.training, scaling.matrixProduct, scaling.efficiency * 100))
     }
     if let rate = result.encodedImagesPerSecond { lines.append("encoder alone: \(whole(rate)) images/s") }
     lines.append("sgemm of 1,024 rows, a product a thread: \(giga(result.matrixProductFLOPS)) GFLOP/s")
@@ -63,7 +64,8 @@ enum BenchmarkTable {
   }
 
   private static func footer(_ result: BenchmarkResult) -> String {
-    "\(result.threads) threads, batch \(result.batchSize), medians of \(result.rounds) rounds taken in turn"
+    "of sgemm: share of the rate of large matrix products in the same round\n"
+      + "\(result.threads) threads, batch \(result.batchSize), medians of \(result.rounds) rounds taken in turn"
   }
 
   private static func whole(_ value: Double) -> String { String(format: "%.0f", value) }

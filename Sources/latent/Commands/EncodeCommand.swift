@@ -1,4 +1,5 @@
 import ArgumentParser
+import Figures
 import Foundation
 import LatentSpace
 import Storage
@@ -10,7 +11,8 @@ struct EncodeCommand: ParsableCommand {
     abstract: "Write the codes of images as CSV or NumPy array.",
     discussion: """
       Codes are deterministic: posterior means for a variational model, unless
-      --sample is given.
+      --sample is given. The last column of a CSV file, about, says what made it;
+      what goes to standard output has none.
 
         latent encode runs/vae --output codes.csv
         latent encode runs/vae --split training --output codes.npy
@@ -53,9 +55,11 @@ struct EncodeCommand: ParsableCommand {
     let codes = try sample ? run.model.sampledCodes(of: images, seed: seed) : run.model.codes(of: images)
     switch format {
     case .standardOutput: try StandardStream.results.write(Data(codes.table.csv.utf8))
-    case .csv: try file.write(Data(codes.table.csv.utf8))
+    case .csv:
+      try file.write(Data(FigureData.csv(of: codes.table, provenance: codes.provenance(of: run)).utf8))
     case .npy:
-      try file.write(Npy.encode(NamedArray(name: "codes", shape: [codes.count, codes.dimension], codes.codes)))
+      let array = NamedArray(name: "codes", shape: [codes.count, codes.dimension], codes.codes)
+      try file.write(Npy.encode(array, provenance: codes.provenance(of: run)))
     }
     if format != .standardOutput { talk.console.say("\(output): \(codes.count.counted("code")) of \(run.name)") }
   }
@@ -76,6 +80,18 @@ private enum CodeFormat {
 }
 
 extension CodeTable {
+  /// What made codes of a run.
+  fileprivate func provenance(of run: OpenRun) -> Provenance {
+    var facts: [Provenance.Fact] = [.init("images", split)]
+    switch content {
+    case .code: break
+    case .posteriorMean: facts.append(.init("codes", "posterior means"))
+    case .posteriorSample(let seed):
+      facts += [.init("codes", "drawn from posteriors"), .init("sampling seed", "\(seed)")]
+    }
+    return Provenance(title: "Codes of \(run.name)", facts: facts + FigureProvenance.runFacts([run]))
+  }
+
   /// One row an image: its place in the split, its class, and its code.
   var table: Table {
     var table = Table(columns: ["index", "label"] + (1...dimension).map { "z\($0)" })

@@ -90,8 +90,9 @@ struct FigureCommand: ParsableCommand {
     if name == .operations { return try FigureMaker.operations(choices) }
     let runs = try OpenRun.open(runs, workers: threads.workers)
     if name == .curves { return try FigureMaker.curves(runs, choices) }
-    let dataset = try OpenRun.commonDataset(of: runs, dataOptions, console: talk.console)
-    return try FigureMaker(runs: runs, dataset: dataset, choices: choices).figure(name)
+    try OpenRun.requireCommonImages(of: runs)
+    let images = RunImages { try OpenRun.commonDataset(of: runs, dataOptions, console: talk.console) }
+    return try FigureMaker(runs: runs, images: images, choices: choices).figure(name)
   }
 
   private var numbersPath: String { (output[0] as NSString).deletingPathExtension + ".csv" }

@@ -14,7 +14,7 @@ struct InfoCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("A figure, weights or a report that latent wrote, or the folder of a run.", valueName: "file"))
+    help: ArgumentHelp("A file that latent wrote, or the folder of a run.", valueName: "file"))
   var path: String
 
   func run() throws {
@@ -26,16 +26,37 @@ struct InfoCommand: ParsableCommand {
   }
 
   private func ofFile() throws -> String {
-    guard let provenance = try FileProvenance.read(path) else {
+    guard let provenance = try FileProvenance.read(path) ?? ofCompanion() else {
+      if let ownRun { return try ofRun(ownRun) }
       throw Failure(.badData, "\(path): expected a file that says what made it, found no word of it")
     }
     return Self.text(title: provenance.title, version: provenance.version, facts: provenance.facts)
+  }
+
+  private var folder: String {
+    let folder = (path as NSString).deletingLastPathComponent
+    return folder.isEmpty ? "." : folder
+  }
+
+  private var name: String { (path as NSString).lastPathComponent }
+
+  /// A comparison's numbers are plain; its words, which are written with them, say what made both.
+  private func ofCompanion() throws -> Provenance? {
+    let words = folder + "/comparison.md"
+    return try name == "comparison.csv" && WholeFile.exists(words) ? FileProvenance.read(words) : nil
+  }
+
+  /// The run whose settings or metrics the file holds.
+  private var ownRun: RunDirectory? {
+    let run = RunDirectory(folder)
+    return ["config.json", "metrics.csv"].contains(name) && run.holdsRun ? run : nil
   }
 
   private func ofRun(_ run: RunDirectory) throws -> String {
     let configuration = try run.configuration()
     let metrics = try run.metrics()
     var facts = configuration.provenanceFacts + [.init("split", configuration.dataset.split)]
+    if let folder = run.dataLocation { facts.append(.init("images were in", folder)) }
     facts.append(.init("epochs trained", "\(metrics.count) of \(configuration.training.epochs)"))
     if let last = metrics.last { facts.append(.init("test loss", "\(Shown.loss(last.test.total)) nats per image")) }
     if WholeFile.exists(run.modelPath) { facts.append(.init("weights", try run.load().weightsHash)) }

@@ -79,7 +79,8 @@ struct ReportCommand: ParsableCommand {
     try folder.file("report.pdf").requireWritable()
     let workers = threads.workers
     let training = ReportTraining(
-      plan: plan, folder: try folder.folder("runs"), resume: resume, console: console, workers: workers)
+      plan: plan, dataFolder: data.folder(of: source.dataset), folder: try folder.folder("runs"), resume: resume,
+      console: console, workers: workers)
     try training.requireRoom()
     guard let directories = try training.train() else {
       throw Failure(.interrupted, "interrupted; everything is saved. To go on:\n  \(command(adding: "--resume"))")

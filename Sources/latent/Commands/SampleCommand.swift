@@ -63,12 +63,21 @@ struct SampleCommand: ParsableCommand {
     try file.requireWritable()
     let run = try OpenRun.open([argument.run], workers: threads.workers)[0]
     let samples = try run.samples(
-      count, sampler: sampler, temperature: temperature, seed: seed, data: data, console: talk.console)
+      count, sampler: sampler, temperature: temperature, seed: seed,
+      images: RunImages { try run.dataset(data, console: talk.console) })
+    var choices = FigureChoices()
+    (choices.count, choices.sampler, choices.temperature, choices.seed) = (count, sampler, temperature, seed)
+    choices.style = look.style
+    let provenance = FigureProvenance.make(.samples, runs: [run], choices: choices)
     if let format {
-      try file.write(picture(of: samples, run, format, look))
+      let figure = try SamplesFigure(
+        [.init(title: run.name, images: samples.grid(columns: columns), note: samples.note)], style: look.style,
+        provenance: provenance)
+      try file.write(look.render(figure, as: [format], console: talk.console)[0])
     } else {
       let shape = [samples.count, samples.height, samples.width]
-      try file.write(Npy.encode(NamedArray(name: "images", shape: shape, samples.pixels)))
+      let array = NamedArray(name: "images", shape: shape, samples.pixels)
+      try file.write(Npy.encode(array, provenance: provenance))
     }
     talk.console.say("\(output): \(samples.count.counted("image")) of \(run.name), \(samples.note)")
   }
@@ -79,29 +88,5 @@ struct SampleCommand: ParsableCommand {
     } catch {
       throw Failure(.usage, error.message.replacing(".png,", with: ".npy, .png,"))
     }
-  }
-
-  private func picture(of samples: SampledImages, _ run: OpenRun, _ format: FigureFormat, _ look: FigureLook) throws
-    -> Data
-  {
-    var choices = FigureChoices()
-    (choices.count, choices.sampler, choices.temperature, choices.seed) = (count, sampler, temperature, seed)
-    choices.style = look.style
-    let figure = try SamplesFigure(
-      [.init(title: run.name, images: samples.grid(columns: columns), note: samples.note)], style: look.style,
-      provenance: FigureProvenance.make(.samples, runs: [run], choices: choices))
-    return try look.render(figure, as: [format], console: talk.console)[0]
-  }
-}
-
-extension OpenRun {
-  /// New images; the data is only looked for if the sampler is fitted on it.
-  fileprivate func samples(
-    _ count: Int, sampler name: SamplerName?, temperature: Double, seed: UInt64, data: DataOptions, console: Console
-  ) throws -> SampledImages {
-    let sampler = try (name ?? .standard(for: model.kind)).sampler(for: model.blueprint) {
-      try model.codes(of: LabelledImages(.training, of: dataset(data, console: console)))
-    }
-    return try model.samples(count, from: sampler, temperature: temperature, seed: seed)
   }
 }

@@ -76,7 +76,8 @@ struct TrainCommand: ParsableCommand {
     let session = TrainingSession(
       name: kind.rawValue, console: talk.console, interruption: Interruption(console: talk.console))
     let outcome = try session.train(
-      configuration(for: dataset, base: base), on: dataset, into: run, resuming: isContinued, workers: threads.workers)
+      configuration(for: dataset, base: base), on: dataset, in: folder(of: run, base: base), into: run,
+      resuming: isContinued, workers: threads.workers)
     if outcome.ending == .interrupted {
       throw Failure(.interrupted, "interrupted; everything is saved. To go on:\n\(continuation(run))")
     }
@@ -89,21 +90,29 @@ struct TrainCommand: ParsableCommand {
     return try data.load(dataset ?? DatasetName.mnist5k.rawValue, console: talk.console)
   }
 
+  /// Where the images were found.
+  private func folder(of run: RunDirectory, base: RunConfiguration?) -> String? {
+    if dataset == nil, let base { return data.folder(of: base.dataset, of: run) }
+    return data.folder(of: dataset ?? DatasetName.mnist5k.rawValue)
+  }
+
   private func configuration(for dataset: Dataset, base: RunConfiguration?) throws -> RunConfiguration {
     let image = MapShape(height: dataset.height, width: dataset.width)
     var configuration = RunConfiguration(
       dataset: DatasetDescription(dataset),
       model: try model.configuration(kind, image: image, base: base?.model),
       training: try training.settings(base: base?.training ?? TrainingSettings()))
-    if let base { configuration.version = base.version }
+    if let base {
+      configuration.version = base.version
+      // A folder may have another name now; what counts is what is in it.
+      if base.dataset.contentHash == configuration.dataset.contentHash { configuration.dataset = base.dataset }
+    }
     return configuration
   }
 
-  /// The command that goes on where this one stopped; settings are in the run.
+  /// The command that goes on where this one stopped; settings are in the run, and so is the place of the images.
   private func continuation(_ run: RunDirectory) -> String {
-    var words = ["latent", "train", kind.rawValue, "--output", run.path, "--resume"]
-    if let dataset, dataset.contains("/") { words += ["--dataset", dataset] }
-    if let folder = data.dataDir { words += ["--data-dir", folder] }
+    let words = ["latent", "train", kind.rawValue, "--output", run.path, "--resume"]
     return "  " + words.map(Shell.quoted).joined(separator: " ")
   }
 }

@@ -9,11 +9,11 @@ import Training
 /// Makes figures of runs: asks the analyses for values, and hands them to the figure.
 struct FigureMaker {
   let runs: [OpenRun]
-  let dataset: Dataset
+  /// Asked for by figures that show what becomes of images; those of a prior alone need none.
+  let images: RunImages
   var choices = FigureChoices()
 
-  private var images: LabelledImages { LabelledImages(choices.split, of: dataset) }
-  private var trainingImages: LabelledImages { LabelledImages(.training, of: dataset) }
+  private func shownImages() throws -> LabelledImages { LabelledImages(choices.split, of: try images.dataset()) }
 
   /// - Throws: `Failure` of kind `usage` if a run has not what the figure shows, or the figure shows one run only.
   func figure(_ name: FigureName) throws -> any Figure {
@@ -30,27 +30,25 @@ struct FigureMaker {
         entries, limits: choices.limits, seed: choices.seed, style: choices.style, provenance: provenance)
     case .reconstructions:
       return try ReconstructionsFigure(
-        runs.map { try $0.model.reconstructionsOfEachClass(in: images, .random(seed: choices.seed)) },
+        runs.map { try $0.model.reconstructionsOfEachClass(in: shownImages(), .random(seed: choices.seed)) },
         style: choices.style, provenance: provenance)
     case .samples:
       return try SamplesFigure(runs.map(samples), style: choices.style, provenance: provenance)
     case .interpolation:
-      let pairs = try pairs()
+      let images = try shownImages()
+      let pairs = try pairs(in: images)
       return try InterpolationFigure(
         runs.map {
           try $0.model.interpolation(between: pairs, in: images, path: choices.path, steps: choices.steps ?? 11)
         }, style: choices.style, provenance: provenance)
     case .manifold:
-      let codes = try runs[0].model.codes(of: images)
-      return try ManifoldFigure(
-        runs[0].model.manifold(
-          of: codes, plane: try plane(), size: choices.steps ?? 20,
-          activity: runs[0].model.unitActivity(of: images, codes: codes)),
-        style: choices.style, provenance: provenance)
+      return try ManifoldFigure(manifold(of: runs[0].model), style: choices.style, provenance: provenance)
     case .traversals:
+      let images = try shownImages()
       return try TraversalsFigure(
         runs[0].model.traversals(
-          in: images, around: traversalBase(), units: choices.units, reach: choices.reach, steps: choices.steps ?? 5),
+          in: images, around: traversalBase(in: images), units: choices.units, reach: choices.reach,
+          steps: choices.steps ?? 5),
         style: choices.style, provenance: provenance)
     case .curves:
       return try Self.curves(runs, choices)
@@ -62,27 +60,35 @@ struct FigureMaker {
     }
   }
 
+  private func manifold(of model: LatentModel) throws -> ManifoldTable {
+    let (plane, size) = (try plane(), choices.steps ?? 20)
+    if let table = try model.priorManifold(plane: plane, size: size) { return table }
+    let images = try shownImages()
+    let codes = try model.codes(of: images)
+    return try model.manifold(
+      of: codes, plane: plane, size: size, activity: model.unitActivity(of: images, codes: codes))
+  }
+
   private func embedding(of run: OpenRun) throws -> PlanarEmbedding {
+    let images = try shownImages()
     let codes = try run.model.codes(of: images)
     return try PlanarEmbedding(
       codes, plane: plane(), activity: run.model.unitActivity(of: images, codes: codes))
   }
 
   private func samples(of run: OpenRun) throws -> SamplesFigure.Entry {
-    let samples = try run.model.samples(
-      choices.count, sampler: choices.sampler, trainingImages: trainingImages, temperature: choices.temperature,
-      seed: choices.seed)
+    let samples = try run.samples(
+      choices.count, sampler: choices.sampler, temperature: choices.temperature, seed: choices.seed, images: images)
     return SamplesFigure.Entry(title: run.name, images: samples.grid(columns: choices.columns), note: samples.note)
   }
 
   private func comparison(of run: OpenRun) throws -> ComparisonFigure.Entry {
-    let samples = try run.model.samples(
-      ComparisonFigure.sampleCount, sampler: choices.sampler, trainingImages: trainingImages,
-      temperature: choices.temperature,
-      seed: choices.seed)
+    let samples = try run.samples(
+      ComparisonFigure.sampleCount, sampler: choices.sampler, temperature: choices.temperature, seed: choices.seed,
+      images: images)
     return ComparisonFigure.Entry(
       title: run.name, embedding: try embedding(of: run),
-      reconstructions: try run.model.reconstructionsOfEachClass(in: images, .random(seed: choices.seed)),
+      reconstructions: try run.model.reconstructionsOfEachClass(in: shownImages(), .random(seed: choices.seed)),
       samples: samples.grid(), samplesNote: samples.note)
   }
 
@@ -94,7 +100,7 @@ struct FigureMaker {
     return .units(units[0], units[1])
   }
 
-  private func pairs() throws -> [ImagePair] {
+  private func pairs(in images: LabelledImages) throws -> [ImagePair] {
     guard let names = choices.classes else { return images.pairsOfEachClass(.random(seed: choices.seed)) }
     guard names.count >= 2, names.count % 2 == 0 else {
       throw Failure(.usage, "--classes: expected pairs of classes to go between, found \(names.joined(separator: ","))")
@@ -105,7 +111,7 @@ struct FigureMaker {
       .random(seed: choices.seed))
   }
 
-  private func traversalBase() throws -> TraversalBase {
+  private func traversalBase(in images: LabelledImages) throws -> TraversalBase {
     guard let names = choices.classes else { return .meanCode }
     guard names.count == 1 else {
       throw Failure(.usage, "--classes: expected one class to start from, found \(names.joined(separator: ","))")

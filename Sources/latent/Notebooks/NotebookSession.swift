@@ -26,7 +26,7 @@ struct NotebookSession {
     let notebook = try Notebook(data, file: path)
     try requireData(of: notebook, path)
     let folder = try keep.map { try NotebookFolder(keeping: path, in: $0) } ?? NotebookFolder()
-    defer { folder.remove() }
+    defer { folder.end() }
     let status = StatusLine(console)
     defer { status.end() }
     let name = (path as NSString).lastPathComponent
@@ -66,44 +66,5 @@ struct NotebookSession {
       throw Failure(.failure, "expected this program to know where it is, found nothing")
     }
     return path
-  }
-}
-
-/// The folder in which a notebook runs.
-private struct NotebookFolder {
-  /// Where commands run: empty at first.
-  let path: String
-  /// Where they look for data in place of a person's own.
-  let home: String
-  private let temporary: String
-
-  /// One that is gone afterwards.
-  init() throws {
-    temporary = try Self.temporaryFolder()
-    path = temporary + "/notebook"
-    home = temporary + "/home"
-    try WholeFile.createFolder(path)
-  }
-
-  /// One that stays, called as the notebook is.
-  ///
-  /// - Throws: `Failure` of kind `cannotCreate` if there is something in it.
-  init(keeping notebook: String, in folder: String) throws {
-    let name = ((notebook as NSString).lastPathComponent as NSString).deletingPathExtension
-    path = "\(URL(fileURLWithPath: folder).path)/\(name)"
-    try WholeFile.createFolder(path)
-    guard try FileManager.default.contentsOfDirectory(atPath: path).isEmpty else {
-      throw Failure(.cannotCreate, "\(folder)/\(name): expected no folder or an empty one, found files in it")
-    }
-    temporary = try Self.temporaryFolder()
-    home = temporary + "/home"
-  }
-
-  func remove() { try? FileManager.default.removeItem(atPath: temporary) }
-
-  private static func temporaryFolder() throws -> String {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("latent-notebook-\(UUID().uuidString)")
-    try WholeFile.createFolder(folder.path)
-    return folder.path
   }
 }

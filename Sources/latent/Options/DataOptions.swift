@@ -25,18 +25,67 @@ struct DataOptions: ParsableArguments {
     return try locator.load(nameOrFolder) { display.show($0) }
   }
 
-  /// Loads the images that a run was made with.
+  /// The folder in which a data set was found, as an absolute path; nil if it is part of the program.
+  func folder(of nameOrFolder: String) -> String? { Self.folder(of: nameOrFolder, by: locator) }
+}
+
+extension DataOptions {
+  /// Loads the images that a run was made with: from `--data-dir`, else from where they were when it was trained, else
+  /// as any data set.
   ///
   /// - Throws: `Failure` of kind `missingInput` if they are not on this machine.
   func load(_ description: DatasetDescription, of run: RunDirectory, console: Console) throws -> Dataset {
-    if DatasetName(rawValue: description.name) != nil { return try load(description.name, console: console) }
-    // A run remembers what a folder of the user's own was called, not where it was: runs and data move.
-    guard dataDir != nil || FileManager.default.fileExists(atPath: description.name) else {
+    let locator = locator(of: run)
+    let before = run.dataLocation.map { ", then in \($0)" } ?? ""
+    guard let name = description.catalogueName else {
+      guard locator.dataDirectory != nil || FileManager.default.fileExists(atPath: description.name) else {
+        throw Failure(
+          .missingInput,
+          "\(run.path): expected the images that it was trained on (a folder called \(description.name)\(before)), "
+            + "found no such folder\nSay where they are now with --data-dir FOLDER.")
+      }
+      return try locator.load("./" + description.name)
+    }
+    let isHere = (try? locator.folder(of: .catalogue(name))) != nil
+    if !isHere, !before.isEmpty, !locator.isOffline {
+      console.say("note: \(run.path): trained on \(name.rawValue)\(before), where it is no more; trying to fetch it")
+    }
+    let display = DownloadDisplay(console)
+    defer { display.end() }
+    do {
+      return try locator.load(name.rawValue) { display.show($0) }
+    } catch let failure as Failure where failure.kind == .missingInput && !isHere {
+      let reason = failure.message.split(separator: "\n").first ?? ""
       throw Failure(
         .missingInput,
-        "\(run.path): expected the images that it was trained on (a folder called \(description.name)); say where they "
-          + "are with --data-dir")
+        "\(run.path): trained on \(name.rawValue)\(before), which was looked for in vain: \(reason)\n"
+          + "Say where it is now with --data-dir FOLDER, or get it: latent data fetch \(name.rawValue)")
     }
-    return try load("./" + description.name, console: console)
+  }
+
+  /// The folder in which the images of a run were found, as `load(_:of:console:)` does.
+  func folder(of description: DatasetDescription, of run: RunDirectory) -> String? {
+    Self.folder(of: description.catalogueName?.rawValue ?? "./" + description.name, by: locator(of: run))
+  }
+
+  /// Whether `load(_:of:console:)` has a place to look at first.
+  func knowsPlace(of run: RunDirectory) -> Bool { locator(of: run).dataDirectory != nil }
+
+  private func locator(of run: RunDirectory) -> DatasetLocator {
+    // Where they were is no place to complain about if they are somewhere else now.
+    let remembered = run.dataLocation.flatMap { DatasetLocator.holdsFiles($0) ? $0 : nil }
+    return DatasetLocator(dataDirectory: dataDir ?? remembered, isOffline: offline)
+  }
+
+  private static func folder(of nameOrFolder: String, by locator: DatasetLocator) -> String? {
+    guard let folder = try? locator.folder(of: DatasetSource(nameOrFolder)) else { return nil }
+    return URL(fileURLWithPath: folder).standardizedFileURL.path
+  }
+}
+
+extension DatasetDescription {
+  /// The data set of the catalogue that this is. A person's own folder may have the same name, but is not split the same.
+  fileprivate var catalogueName: DatasetName? {
+    DatasetName(rawValue: name).flatMap { $0.splitDescription == split ? $0 : nil }
   }
 }

@@ -1,4 +1,3 @@
-import Applications
 import CairoCanvas
 import Figures
 import Foundation
@@ -6,13 +5,14 @@ import Storage
 
 /// Finds what made a file, whatever kind of file of ours it is.
 enum FileProvenance {
-  /// The provenance inside of a figure, of its numbers, of weights, or of a text with our comment; nil if the file has none.
+  /// The provenance inside of a figure, of numbers in a table or an array, of weights, or of a text with our comment; nil
+  /// if the file has none.
   ///
   /// - Throws: `Failure` if the file cannot be read.
   static func read(_ path: String) throws -> Provenance? {
     let data = try WholeFile.read(path)
-    return ProvenanceReader.read(from: data) ?? weights(data, path) ?? comment(in: data)
-      ?? FigureData.provenance(in: data) ?? StudyProvenance.read(from: data)
+    return ProvenanceReader.read(from: data) ?? weights(data, path) ?? Npy.provenance(in: data) ?? comment(in: data)
+      ?? FigureData.provenance(in: data)
   }
 
   /// A comment for HTML and Markdown that holds the provenance.

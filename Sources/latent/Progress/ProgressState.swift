@@ -36,7 +36,7 @@ struct ProgressState: Equatable {
 /// Numbers as progress and summaries show them.
 enum Shown {
   /// A loss: two digits after the point.
-  static func loss(_ value: Double) -> String { String(format: "%.2f", value) }
+  static func loss(_ value: Double) -> String { String(format: abs(value) < 1e7 ? "%.2f" : "%.2e", value) }
 
   /// A rate: a whole number with groups of three digits.
   static func rate(_ perSecond: Double) -> String {

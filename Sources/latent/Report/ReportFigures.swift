@@ -44,7 +44,7 @@ struct ReportFigures {
     let target = try subfolder.map(folder.folder) ?? folder
     var choices = FigureChoices()
     choices.seed = seed
-    let maker = FigureMaker(runs: runs, dataset: dataset, choices: choices)
+    let maker = FigureMaker(runs: runs, images: RunImages(dataset), choices: choices)
     let status = StatusLine(console)
     defer { status.end() }
     return try names.map { name in

@@ -5,6 +5,8 @@ import Training
 /// Trains the models of a report, one after the other, into runs of their own.
 struct ReportTraining {
   let plan: ReportPlan
+  /// Where the images are; nil if they are in no folder.
+  let dataFolder: String?
   let folder: OutputFolder
   let resume: Bool
   let console: Console
@@ -34,7 +36,7 @@ struct ReportTraining {
         name: "\(configuration.model.kind.rawValue) \(index + 1)/\(plan.configurations.count)", console: console,
         interruption: interruption, secondsAfterwards: secondsAfter(index))
       let outcome = try session.train(
-        configuration, on: plan.dataset, into: run(configuration), resuming: isContinued(configuration),
+        configuration, on: plan.dataset, in: dataFolder, into: run(configuration), resuming: isContinued(configuration),
         workers: workers)
       if outcome.ending == .interrupted { return nil }
     }

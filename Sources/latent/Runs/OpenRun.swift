@@ -36,18 +36,27 @@ struct OpenRun {
     return dataset
   }
 
-  /// The images that all of several runs were made with.
+  /// Refuses runs that were not all made with the same images; this needs no image.
   ///
-  /// - Throws: `Failure` of kind `usage` if a run was made with other images than the first; else as `dataset`.
-  static func commonDataset(of runs: [OpenRun], _ options: DataOptions, console: Console) throws -> Dataset {
-    let dataset = try runs[0].dataset(options, console: console)
-    for run in runs.dropFirst() where run.configuration.dataset.contentHash != dataset.contentHash {
+  /// - Throws: `Failure` of kind `usage`.
+  static func requireCommonImages(of runs: [OpenRun]) throws {
+    for run in runs.dropFirst()
+    where run.configuration.dataset.contentHash != runs[0].configuration.dataset.contentHash {
       throw Failure(
         .usage,
-        "\(run.directory.path): expected a run on \(dataset.name), as \(runs[0].directory.path) is, found one on "
-          + run.configuration.dataset.name)
+        "\(run.directory.path): expected a run on \(runs[0].configuration.dataset.name), as "
+          + "\(runs[0].directory.path) is, found one on \(run.configuration.dataset.name)")
     }
-    return dataset
+  }
+
+  /// The images that all of several runs were made with.
+  ///
+  /// - Throws: as `requireCommonImages` and `dataset`.
+  static func commonDataset(of runs: [OpenRun], _ options: DataOptions, console: Console) throws -> Dataset {
+    try requireCommonImages(of: runs)
+    // One run that knows where they are is enough.
+    let first = runs.first { options.knowsPlace(of: $0.directory) } ?? runs[0]
+    return try first.dataset(options, console: console)
   }
 
   private static func withoutTrailingSlash(_ path: String) -> String {

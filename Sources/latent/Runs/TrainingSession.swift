@@ -14,17 +14,34 @@ struct TrainingSession {
 
   /// Trains a run to its end, or until somebody interrupts.
   ///
+  /// - Parameter folder: where the images are, for later commands; nil if they are in no folder.
   /// - Throws: as `Trainer` does.
   func train(
-    _ configuration: RunConfiguration, on dataset: Dataset, into run: RunDirectory, resuming: Bool,
+    _ configuration: RunConfiguration, on dataset: Dataset, in folder: String?, into run: RunDirectory, resuming: Bool,
     workers: WorkerGroup
   ) throws -> TrainingOutcome {
     let trainer = try Trainer(configuration, dataset: dataset, run: run, resuming: resuming, workers: workers)
+    try run.remember(dataLocation: folder)
     let display = TrainingDisplay(
       console, name: name, objective: configuration.model.objective, secondsAfterwards: secondsAfterwards)
     if resuming, !trainer.metrics.isEmpty { console.say("\(name): going on after epoch \(trainer.metrics.count)") }
     defer { display.end() }
-    return try trainer.train(observer: display.observer()) { interruption.isRequested }
+    let outcome = try trainer.train(observer: display.observer()) { interruption.isRequested }
+    display.end()
+    if outcome.ending != .interrupted, let problem = outcome.problem(on: dataset.test, workers: workers) {
+      console.say("warning: \(run.path): \(Self.words(problem, configuration.training))")
+    }
+    return outcome
+  }
+
+  private static func words(_ problem: TrainingProblem, _ training: TrainingSettings) -> String {
+    let advice = "a learning rate below \(Shown.shortest(training.optimizer.learningRate)) (--lr) may help"
+    return switch problem {
+    case .diverged(let loss, let grey):
+      "training has diverged: reconstructions are at \(Shown.loss(loss)), plain grey images would be at "
+        + "\(Shown.loss(grey)); \(advice)"
+    case .constantOutput: "the model decodes all images to one and the same, so training has failed; \(advice)"
+    }
   }
 }
 

@@ -143,9 +143,13 @@ struct FigureCommandTests {
       try Latent.succeed(encode + ["--output", "\(folder)/codes.csv"])
       try Latent.succeed(encode + ["--output", "\(folder)/codes.npy"])
       let printed = try Latent.succeed(encode + ["--output", "-"])
-      #expect(try printed.output == bytes("\(folder)/codes.csv"))
       let table = try Table(csv: printed.text, file: "codes.csv")
       #expect(table.columns == ["index", "label", "z1", "z2"])
+      // A file says what made it, in a column of its own.
+      let written = try Table(csv: text("\(folder)/codes.csv"), file: "codes.csv")
+      #expect(
+        written.columns == table.columns + ["about"] && written.rows.map { $0.dropLast() } == table.rows.map { $0[...] }
+      )
       let array = try Npy.decode(bytes("\(folder)/codes.npy"), name: "codes.npy")
       #expect(array.shape == [24, 2])
       guard case .float32(let values) = array.elements else { return #expect(Bool(false), "float32") }

@@ -55,6 +55,61 @@ struct OutputTests {
     }
   }
 
+  @Test("numbers of ours say what made them, and are replaced", arguments: ["encode npy", "encode csv", "sample npy"])
+  func ourNumbers(kind: String) throws {
+    try withRun { folder in
+      let words = kind.split(separator: " ").map(String.init)
+      let file = "\(folder)/out.\(words[1])"
+      let command = [words[0], "\(folder)/run", "--output", file]
+      try Latent.succeed(command)
+      let info = try Latent.succeed(["info", file]).text
+      for word in ["variational", "weights", "seed", "latent 0.1.0"] { #expect(info.contains(word), "\(info)") }
+      #expect(!info.contains(folder), "no paths")
+      let first = try bytes(file)
+      try Latent.succeed(command + (words[0] == "encode" ? ["--split", "training"] : ["--seed", "1"]))
+      #expect(try bytes(file) != first)
+      // What somebody did with them is theirs.
+      try (bytes(file).prefix(200)).write(to: URL(fileURLWithPath: file))
+      try Latent.fail(73, command, saying: [file, "--force"])
+    }
+  }
+
+  @Test("every file of a run, of a comparison and of a report says what made it")
+  func everyFile() throws {
+    try withRun { folder in
+      try Latent.succeed([
+        "report", "--dataset", "\(folder)/tiny", "--epochs", "1", "--output", "\(folder)/report", "--quiet",
+      ])
+      for place in ["run", "report", "report/sparse", "report/runs/sparse"] {
+        for name in try names(in: "\(folder)/\(place)") where name.contains(".") && name != "data-location.txt" {
+          let info = try Latent.succeed(["info", "\(folder)/\(place)/\(name)"]).text
+          #expect(info.contains("made by latent"), "\(place)/\(name): \(info)")
+        }
+      }
+    }
+  }
+
+  @Test(
+    "NumPy reads our arrays, and what made them",
+    .enabled(
+      if: ProcessInfo.processInfo.environment["LATENT_PYTHON"] != nil, "LATENT_PYTHON names no Python with NumPy"),
+    arguments: [("encode", "(24, 2)"), ("sample", "(100, 12, 12)")])
+  func numpy(command: String, shape: String) throws {
+    let python = try #require(ProcessInfo.processInfo.environment["LATENT_PYTHON"])
+    try withRun { folder in
+      try Latent.succeed([command, "\(folder)/run", "--output", "\(folder)/a.npy"])
+      let script = """
+        import json, numpy
+        print(numpy.load("a.npy").shape, numpy.load("a.npy", mmap_mode="r").dtype)
+        with open("a.npy", "rb") as file:
+            numbers, about = numpy.load(file), json.loads(numpy.load(file).item())
+        print(about["version"], len(file.name) and numbers.ndim)
+        """
+      let result = try Tool.run(path: python, ["-c", script], folder: folder)
+      #expect(result.text.hasPrefix("\(shape) float32\n0.1.0"), "\(result.text)\(result.errors)")
+    }
+  }
+
   @Test("a folder in its place, no such folder, a place that is none")
   func impossible() throws {
     try withRun { folder in

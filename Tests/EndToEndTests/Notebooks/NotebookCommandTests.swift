@@ -76,7 +76,56 @@ struct NotebookCommandTests {
       #expect(try names(in: "\(folder)/made/small/pair").count == 4)
       try Latent.succeed(["notebook", "check", path])
       #expect(try Latent.succeed(["notebook", "run", path]).text == "\(path): as it was\n")
-      try Latent.fail(73, ["notebook", "run", path, "--keep", "\(folder)/made", "--quiet"], saying: ["made/small"])
+    }
+  }
+
+  @Test("run: what an earlier run kept is replaced, and what somebody else put there is not")
+  func keptBefore() throws {
+    try with(Self.notebook("800")) { folder, path in
+      let run = ["notebook", "run", path, "--keep", "\(folder)/made", "--quiet"]
+      try Latent.succeed(run)
+      try Data("old".utf8).write(to: URL(fileURLWithPath: "\(folder)/note"))
+      try Latent.succeed(run)
+      #expect(try names(in: "\(folder)/made/small/pair").count == 4)
+      for name in ["thesis.txt", "pair/train-labels-idx1-ubyte"] {
+        let file = "\(folder)/made/small/\(name)"
+        try Data("mine".utf8).write(to: URL(fileURLWithPath: file))
+        try Latent.fail(73, run, saying: ["made/small", name, "--keep"])
+        #expect(try text(file) == "mine")
+        try FileManager.default.removeItem(atPath: file)
+        if name == "thesis.txt" { try Latent.succeed(run) }
+      }
+    }
+  }
+
+  @Test("run: what a run that failed left is replaced by the next")
+  func keptByFailure() throws {
+    try with("T\n=\n\n  $ latent data export mnist-5k --classes 0 --output a\n  $ latent evaluate nothing\n") {
+      folder, path in
+      let run = ["notebook", "run", path, "--keep", "\(folder)/made"]
+      try Latent.fail(1, run, saying: ["line 5", "latent: nothing: expected the directory of a run"])
+      #expect(try names(in: "\(folder)/made/small") == ["a"])
+      try Latent.fail(1, run, saying: ["line 5"])
+    }
+  }
+
+  @Test("run: an error is told from its beginning")
+  func wholeError() throws {
+    try with("T\n=\n\n  $ latent train variational --epoch 3\n") { _, path in
+      let result = try Latent.run(["notebook", "run", path])
+      #expect(result.status == 1 && result.errors.contains("Unknown option '--epoch'"), "\(result.errors)")
+    }
+  }
+
+  @Test("check: a notebook without output is told how to get some")
+  func unwritten() throws {
+    try with("T\n=\n\n  $ latent data export mnist-5k --classes 0 --output a\n") { _, path in
+      let result = try Latent.run(["notebook", "check", path])
+      #expect(result.status == 1 && result.errors.contains("latent notebook run \(path)"), "\(result.errors)")
+    }
+    try with(Self.notebook("801")) { _, path in
+      let result = try Latent.run(["notebook", "check", path])
+      #expect(result.status == 1 && !result.errors.contains("notebook run"), "\(result.errors)")
     }
   }
 

@@ -28,6 +28,19 @@ struct StreamTests {
     }
   }
 
+  @Test("training that came to nothing says so, and what to try; such losses fit their line")
+  func diverged() throws {
+    try withTemporaryFolder { folder in
+      let data = try TinyData.write(to: "\(folder)/tiny")
+      let result = try Latent.succeed([
+        "train", "undercomplete", "--dataset", data, "--epochs", "2", "--lr", "1000", "--output", "\(folder)/run",
+      ])
+      let last = try #require(result.errors.split(separator: "\n").last)
+      #expect(last.hasPrefix("warning: ") && last.contains("--lr") && last.contains("1000"), "\(result.errors)")
+      #expect((result.text + result.errors).split(separator: "\n").allSatisfy { $0.count < 240 })
+    }
+  }
+
   @Test("training draws one bar on a terminal", .requires("script"))
   func terminal() throws {
     try withTemporaryFolder { folder in
@@ -84,5 +97,7 @@ struct StreamTests {
     #expect(try Latent.succeed(["--version"]).text == "0.1.0\n")
     #expect(try Latent.succeed(["help", "train"]).text.contains("--latent-dim"))
     #expect(try Latent.succeed([]).text == help.text)
+    #expect(try Latent.succeed(["help"]).text == help.text)
+    #expect(try Latent.succeed(["help", "data", "list"]).text == Latent.succeed(["data", "list", "--help"]).text)
   }
 }

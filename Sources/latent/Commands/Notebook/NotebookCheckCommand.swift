@@ -22,6 +22,7 @@ struct NotebookCheckCommand: ParsableCommand {
   func run() throws {
     let session = NotebookSession(options: options, console: talk.console)
     var different = 0
+    var unwritten: [String] = []
     var firstMissing: Failure?
     for path in files.paths {
       let outcome: NotebookOutcome
@@ -38,12 +39,16 @@ struct NotebookCheckCommand: ParsableCommand {
       try Console().result(
         count == 0 ? "\(path): as written, \(all)" : "\(path): \(count) of \(all) differ\n\(outcome.differences)")
       if count > 0 { different += 1 }
+      if count > 0, outcome.notebook.cells.allSatisfy(\.output.isEmpty) { unwritten.append(path) }
     }
     if different > 0 {
+      let hint = ["latent", "notebook", "run"] + unwritten
       throw Failure(
         .failure,
-        "expected \(files.paths.count.counted("notebook")) as written, found \(different) that \(different == 1 ? "differs" : "differ")"
-      )
+        "expected \(files.paths.count.counted("notebook")) as written, found \(different) that "
+          + (different == 1 ? "differs" : "differ")
+          + (unwritten.isEmpty
+            ? "" : "\nThere is no output yet to check; to write it: \(hint.map(Shell.quoted).joined(separator: " "))"))
     }
     if let firstMissing { throw firstMissing }
   }

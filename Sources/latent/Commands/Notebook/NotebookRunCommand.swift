@@ -21,7 +21,8 @@ struct NotebookRunCommand: ParsableCommand {
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
-      "Keep what the commands make, in a new folder for each notebook in this one.", valueName: "folder"))
+      "Keep what the commands make, in a folder for each notebook in this one; what an earlier run left there goes.",
+      valueName: "folder"))
   var keep: String?
 
   @OptionGroup var options: NotebookOptions
