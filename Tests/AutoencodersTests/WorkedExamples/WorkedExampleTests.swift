@@ -88,7 +88,9 @@ struct WorkedExampleTests {
     #expect(up.columns[2][0].values == spread)
   }
 
-  @Test(arguments: [(2.0, "2"), (-3, "−3"), (12.5, "12.5"), (40 / 3.0, "13.3"), (2.75, "2.75"), (100, "100"), (0, "0")])
+  @Test(arguments: [
+    (2.0, "2"), (-3.0, "−3"), (12.5, "12.5"), (40 / 3.0, "13.3"), (2.75, "2.75"), (100.0, "100"), (0.0, "0"),
+  ])
   func numbersHaveThreeDigits(value: Double, text: String) {
     #expect(NumberMap.text(value) == text)
   }
