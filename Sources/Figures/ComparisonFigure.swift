@@ -27,9 +27,6 @@ public struct ComparisonFigure: Figure {
     }
   }
 
-  /// Below it the columns' headings would meet.
-  public static let shortestSide = 48.0
-
   public let entries: [Entry]
   /// Of the order in which points are drawn.
   public let seed: UInt64
@@ -47,6 +44,7 @@ public struct ComparisonFigure: Figure {
     try FigureInput.checkDistinct(entries.map(\.title), in: Self.name)
     for entry in entries {
       try FigureInput.check(entry.embedding, in: Self.name)
+      try style.checkColors(of: [entry.embedding])
       try FigureInput.check(entry.reconstructions.originals, in: Self.name)
       try FigureInput.check(entry.reconstructions.decoded, in: Self.name)
       if let samples = entry.samples {
@@ -66,19 +64,30 @@ public struct ComparisonFigure: Figure {
 
   public func composition(width: Double) -> Composition {
     let hasSamples = entries.contains { $0.samples != nil }
+    let isNarrow = isNarrow(width)
     let rows = entries.map { entry -> [(any Panel)?] in
-      let scatter = ScatterPanel(entry.embedding, limits: nil, seed: seed, style: style, aspect: 1)
+      let scatter = ScatterPanel(
+        entry.embedding, limits: nil, seed: seed, style: style, aspect: .widening(isNarrow ? 1.25 : 1))
+      if isNarrow { return [scatter, images(entry)] }
       return [scatter, reconstructions(entry)] + (hasSamples ? [samples(entry)] : [])
     }
     let titles = entries.enumerated().map { PanelTitle(letter: PanelTitle.letter($0), $1.title) }
     return Composition(
       title: style.title,
       grid: PanelGrid(
-        rows, columnTitles: Array(Self.headings[..<(hasSamples ? 3 : 2)]), rowTitles: titles, columnGap: 14, rowGap: 10),
-      note: style.note(sentences))
+        rows, columnTitles: headings(hasSamples, isNarrow), rowTitles: titles, columnGap: 12 * style.theme.scale,
+        rowGap: 10 * style.theme.scale),
+      note: style.note(sentences + [isNarrow && hasSamples ? "Samples stand under the reconstructions" : ""]))
   }
 
-  private static let headings = ["codes", "reconstructions", "samples"]
+  /// In a column of a paper there is no room for three panels side by side.
+  private func isNarrow(_ width: Double) -> Bool { width < 330 * style.theme.scale }
+
+  private func headings(_ hasSamples: Bool, _ isNarrow: Bool) -> [String] {
+    if isNarrow { return ["codes", hasSamples ? "images" : "reconstructions"] }
+    return ["codes", "reconstructions"] + (hasSamples ? ["samples"] : [])
+  }
+
   /// Both mosaics have as many rows and as high gaps in all, so that their digits are of one size.
   private static let linesOfReconstructions = 2
   private static let rowsOfSamples = 4
@@ -87,7 +96,7 @@ public struct ComparisonFigure: Figure {
   public static let sampleCount = rowsOfSamples * columnsOfSamples
 
   /// Two lines of images, each with its reconstruction below.
-  private func reconstructions(_ entry: Entry) -> MosaicPanel {
+  private func reconstructionRows(_ entry: Entry) -> (rows: TileRows, columns: Int) {
     let all = entry.reconstructions
     let columns = max(1, all.originals.rows * all.originals.columns / Self.linesOfReconstructions)
     let originals = all.originals.arranged(columns: columns, atMost: columns * Self.linesOfReconstructions)
@@ -98,8 +107,16 @@ public struct ComparisonFigure: Figure {
       rows.append(originals.tiles(ofRow: row), gap: gap * 4)
       rows.append(decoded.tiles(ofRow: row), gap: gap)
     }
-    return MosaicPanel(
-      rows.mosaic(columnGaps: [Int](repeating: gap, count: originals.columns - 1), theme: style.theme))
+    return (rows, originals.columns)
+  }
+
+  private func panel(_ rows: TileRows, columns: Int, gap: Int) -> MosaicPanel {
+    MosaicPanel(rows.mosaic(columnGaps: [Int](repeating: gap, count: columns - 1), theme: style.theme))
+  }
+
+  private func reconstructions(_ entry: Entry) -> MosaicPanel {
+    let (rows, columns) = reconstructionRows(entry)
+    return panel(rows, columns: columns, gap: entry.reconstructions.originals.gutter)
   }
 
   private func samples(_ entry: Entry) -> MosaicPanel? {
@@ -109,9 +126,20 @@ public struct ComparisonFigure: Figure {
     return MosaicPanel(shown.mosaic(gap: shown.gutter * 2, theme: style.theme))
   }
 
+  /// Reconstructions, and under them as many samples as find room there.
+  private func images(_ entry: Entry) -> MosaicPanel {
+    var (rows, columns) = reconstructionRows(entry)
+    let gap = entry.reconstructions.originals.gutter
+    if let samples = entry.samples?.inOneRow, samples.columns >= columns {
+      let shown = samples.arranged(columns: columns, atMost: columns * Self.rowsOfSamples)
+      for row in 0..<shown.rows { rows.append(shown.tiles(ofRow: row), gap: row == 0 ? gap * 8 : gap) }
+    }
+    return panel(rows, columns: columns, gap: gap)
+  }
+
   private var sentences: [String] {
     FigureStyle.attributed(entries.map(\.embedding.note)) + [
-      style.noteOnPoints, "Each panel of codes has its own limits",
+      style.noteOnPoints(of: entries.map(\.embedding)), "Each panel of codes has its own limits",
     ]
       + FigureStyle.attributed(entries.map(\.reconstructions.note)) + ["Reconstructions stand under their images"]
       + FigureStyle.attributed(entries.map(\.samplesNote))
@@ -145,7 +173,7 @@ public struct ComparisonFigure: Figure {
     return table
   }
 
-  public var drawingOfPoints: String? { style.drawing(ofPoints: entries.map(\.embedding.x.count).max() ?? 0) }
+  public var drawingOfPoints: String? { style.drawing(of: entries.map(\.embedding)) }
 
   public var summary: String {
     "Comparison of \(entries.count.counted("model")), one a row (\(entries.map(\.title).joined(separator: "; "))): "

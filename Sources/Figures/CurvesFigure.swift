@@ -2,7 +2,7 @@ import LatentSpace
 import Plotting
 import Storage
 
-/// The terms of the objective over the epochs: one panel a term, one colour a run, training solid and test dashed.
+/// The terms of the objective over the epochs: one panel a term, a colour and a mark a run, training solid and test dashed.
 public struct CurvesFigure: Figure {
   public static let name = FigureName.curves
 
@@ -36,16 +36,25 @@ public struct CurvesFigure: Figure {
     self.provenance = provenance
   }
 
-  /// Every term that some run has: first those that most runs share, so that they can be compared along a row; equally
+  private static let total = "total"
+
+  /// Every term that some run has: first the total and what it begins with, then those that most runs share; equally
   /// shared ones in order of first appearance.
   private var termNames: [String] {
     let all = histories.flatMap(\.terms).map(\.name)
     let distinct = all.reduce(into: [String]()) { names, name in
       if !names.contains(name) { names.append(name) }
     }
-    return (1...histories.count).reversed().flatMap { count in
+    let shared = (1...histories.count).reversed().flatMap { count in
       distinct.filter { name in all.filter { $0 == name }.count == count }
     }
+    return shared.filter { $0 == Self.total } + shared.filter { $0 != Self.total }
+  }
+
+  /// A run's term. The total of a run with one term only is that term.
+  private func term(_ name: String, of history: LossHistory) -> LossHistory.Term? {
+    if let term = history.terms.first(where: { $0.name == name }) { return term }
+    return name == Self.total && history.terms.count == 1 ? history.terms[0] : nil
   }
 
   /// A run's colour.
@@ -57,41 +66,50 @@ public struct CurvesFigure: Figure {
 
   public func composition(width: Double) -> Composition {
     let names = termNames
-    // Names at the lines' ends need room beside every panel.
     let rows = Self.rows(
       names.enumerated().map { index, name in
         TitledPanel(PanelTitle(letter: names.count > 1 ? PanelTitle.letter(index) : nil, name), panel(name))
-      }, width: width, smallest: histories.count > 1 ? 190 : 115, atMost: 3)
+      }, width: width, smallest: 115 * style.theme.scale, atMost: 3)
     return Composition(
-      title: style.title, legend: legend, grid: PanelGrid(rows, columnGap: 10, rowGap: 10), note: style.note([]))
+      title: style.title, legend: legend, grid: PanelGrid(rows, columnGap: 12, rowGap: 12), note: style.note([]))
   }
+
+  private func mark(_ run: Int) -> LineMark { LineMark(style.palette.forFew(histories.count).shape(run)) }
 
   private func panel(_ name: String) -> LinePanel {
     var series: [LinePanel.Series] = []
+    var units: [String] = []
     for (run, history) in histories.enumerated() {
-      guard let term = history.terms.first(where: { $0.name == name }) else { continue }
-      let color = color(run)
-      let epochs = history.epochs.map(Double.init)
-      let label = histories.count > 1 ? history.modelName : nil
-      series.append(LinePanel.Series(x: epochs, y: term.training, color: color, name: term.test.isEmpty ? label : nil))
+      guard let term = term(name, of: history) else { continue }
+      let (color, epochs) = (color(run), history.epochs.map(Double.init))
+      var mark = mark(run)
+      series.append(LinePanel.Series(x: epochs, y: term.training, color: color, mark: mark))
+      mark.isHollow = true
       if !term.test.isEmpty {
-        series.append(LinePanel.Series(x: epochs, y: term.test, color: color, dash: Self.testDash, name: label))
+        series.append(LinePanel.Series(x: epochs, y: term.test, color: color, dash: Self.testDash, mark: mark))
       }
+      if !units.contains(term.unit) { units.append(term.unit) }
     }
-    let units = histories.flatMap(\.terms).filter { $0.name == name }.map(\.unit)
-    let distinct = units.indices.filter { units.firstIndex(of: units[$0]) == $0 }.map { units[$0] }
     return LinePanel(
-      series, xTitle: "epoch", yTitle: distinct.joined(separator: " or "), kind: scale, aspect: .flexible(0.7))
+      series, xTitle: "epoch", yTitle: units.joined(separator: " or "), kind: scale, aspect: .flexible(0.7))
   }
 
   private var legend: Legend? {
-    let hasTest = histories.contains { $0.terms.contains { !$0.test.isEmpty } }
-    guard style.hasLegend, hasTest else { return nil }
-    let color = style.theme.quietInk
-    return Legend([
-      Legend.Entry(.line(color, dash: []), "training (mean over the epoch's batches)"),
-      Legend.Entry(.line(color, dash: Self.testDash), "test (after the epoch)"),
-    ])
+    guard style.hasLegend else { return nil }
+    var entries: [Legend.Entry] = []
+    if histories.count > 1 {
+      entries = histories.enumerated().map { run, history in
+        Legend.Entry(.line(color(run), dash: [], mark: mark(run)), history.modelName)
+      }
+    }
+    if histories.contains(where: { $0.terms.contains { !$0.test.isEmpty } }) {
+      let color = style.theme.quietInk
+      entries += [
+        Legend.Entry(.line(color, dash: [], mark: LineMark(.circle)), "training, during the epoch"),
+        Legend.Entry(.line(color, dash: Self.testDash, mark: LineMark(.circle, isHollow: true)), "test, after it"),
+      ]
+    }
+    return entries.isEmpty ? nil : Legend(entries)
   }
 
   public var data: Table {

@@ -55,9 +55,8 @@ public struct InterpolationFigure: Figure {
     let between = [Int](repeating: gap, count: table.fractions.count - 1)
     let ends = table.endpoints == nil ? [] : [gap * 6]
     let mosaic = rows.mosaic(columnGaps: ends + between + ends, theme: style.theme)
-    let first = table.endpoints == nil ? 0 : 1
-    let ticks = table.fractions.enumerated().map { column, fraction in
-      MosaicPanel.Label(at: mosaic.center(ofColumn: first + column), Self.text(fraction))
+    let ticks = TileTicks.each(table.fractions, text: Self.text) {
+      mosaic.center(ofColumn: $0 + (table.endpoints == nil ? 0 : 1))
     }
     let headings = table.endpoints == nil || !isFirst ? [] : [0, mosaic.columns - 1]
     return MosaicPanel(

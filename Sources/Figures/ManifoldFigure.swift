@@ -27,23 +27,11 @@ public struct ManifoldFigure: Figure {
     let mosaic = table.images.mosaic(gap: 0, theme: style.theme)
     let panel = MosaicPanel(
       mosaic,
-      bottomTicks: ticks(table.xValues) { mosaic.center(ofColumn: $0) },
+      bottomTicks: TileTicks.round(table.xValues, about: 5) { mosaic.center(ofColumn: $0) },
       bottomTitle: table.xTitle,
-      leftTicks: ticks(table.yValues) { mosaic.center(ofRow: mosaic.rows - 1 - $0) },
+      leftTicks: TileTicks.round(table.yValues, about: 5) { mosaic.center(ofRow: mosaic.rows - 1 - $0) },
       leftTitle: table.yTitle, hasAxisLines: true)
     return Composition(title: style.title, grid: PanelGrid([[panel]]), note: style.note([rangeSentence, table.note]))
-  }
-
-  /// Round values at their places between the tiles' centres.
-  private func ticks(_ values: [Double], center: (Int) -> Double) -> [MosaicPanel.Label] {
-    guard let first = values.first, let last = values.last, first < last else {
-      return values.enumerated().map { MosaicPanel.Label(at: center($0), NumberText.fixed($1, decimals: 2)) }
-    }
-    return TickChoice.linear(from: first, to: last, about: 5).map { tick in
-      let above = min(max(1, values.firstIndex { $0 >= tick.value } ?? values.count - 1), values.count - 1)
-      let share = (tick.value - values[above - 1]) / (values[above] - values[above - 1])
-      return MosaicPanel.Label(at: center(above - 1) + (center(above) - center(above - 1)) * share, tick.label)
-    }
   }
 
   private var rangeSentence: String {

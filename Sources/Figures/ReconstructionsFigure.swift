@@ -32,24 +32,55 @@ public struct ReconstructionsFigure: Figure {
   }
 
   public func composition(width: Double) -> Composition {
+    Composition(
+      title: style.title, grid: needsRoomForNames(width) ? namesAbove : namesBeside,
+      note: style.note(strips.map(\.note)))
+  }
+
+  /// The models' names, or what a single model makes.
+  private var names: [String] { strips.count == 1 ? ["reconstruction"] : strips.map(\.modelName) }
+
+  private static let original = "original"
+
+  /// Whether names beside the images would take more than a quarter of the page, by the usual width of letters.
+  private func needsRoomForNames(_ width: Double) -> Bool {
+    let longest = names.map(\.count).max() ?? 0
+    return 0.5 * Double(max(longest, Self.original.count)) * style.theme.type.labelSize > 0.25 * width
+  }
+
+  /// The images, and under them what each model makes of them; names to the left of the rows.
+  private var namesBeside: PanelGrid {
     let originals = strips[0].originals
     let gap = originals.gutter
     var rows = TileRows(like: originals)
-    var names: [String] = []
+    var labels: [String] = []
     for row in 0..<originals.rows {
       rows.append(originals.tiles(ofRow: row), gap: gap * 5)
-      names.append("original")
-      for strip in strips {
+      labels.append(Self.original)
+      for (strip, name) in zip(strips, names) {
         rows.append(strip.decoded.tiles(ofRow: row), gap: gap)
-        names.append(strips.count == 1 ? "reconstruction" : strip.modelName)
+        labels.append(name)
       }
     }
-    let mosaic = rows.mosaic(
-      columnGaps: [Int](repeating: gap, count: originals.columns - 1), theme: style.theme)
-    let labels = names.enumerated().map { MosaicPanel.Label(at: mosaic.center(ofRow: $0), $1) }
-    return Composition(
-      title: style.title, grid: PanelGrid([[MosaicPanel(mosaic, rowLabels: labels)]]),
-      note: style.note(strips.map(\.note)))
+    let mosaic = rows.mosaic(columnGaps: columnGaps, theme: style.theme)
+    return PanelGrid([
+      [MosaicPanel(mosaic, rowLabels: labels.enumerated().map { .init(at: mosaic.center(ofRow: $0), $1) })]
+    ])
+  }
+
+  /// The same with each name above its images, which so have the whole width.
+  private var namesAbove: PanelGrid {
+    let panels = [(Self.original, strips[0].originals)] + zip(names, strips.map(\.decoded))
+    return PanelGrid(
+      panels.map { name, images in
+        var rows = TileRows(like: images)
+        for row in 0..<images.rows { rows.append(images.tiles(ofRow: row), gap: images.gutter) }
+        return [TitledPanel(PanelTitle(name), MosaicPanel(rows.mosaic(columnGaps: columnGaps, theme: style.theme)))]
+      }, rowGap: 6 * style.theme.scale)
+  }
+
+  private var columnGaps: [Int] {
+    [Int](repeating: strips[0].originals.gutter, count: strips[0].originals.columns - 1)
   }
 
   public var data: Table {

@@ -42,6 +42,7 @@ public struct ScatterFigure: Figure {
   ) throws(Failure) {
     try FigureInput.require(!entries.isEmpty, "scatter: expected at least one embedding, found none")
     for entry in entries { try FigureInput.check(entry.embedding, in: Self.name) }
+    try style.checkColors(of: entries.map(\.embedding))
     try FigureInput.checkDistinct(entries.map(\.title), in: Self.name)
     try FigureInput.require(
       columns.map { $0 > 0 } ?? true, "scatter: expected at least one column, found \(columns ?? 0)")
@@ -63,12 +64,14 @@ public struct ScatterFigure: Figure {
   public func composition(width: Double) -> Composition {
     let panels = entries.enumerated().map { index, entry -> any Panel in
       let panel = ScatterPanel(
-        entry.embedding, limits: sharedLimits, seed: seed, style: style, aspect: entries.count == 1 ? ownAspect : 1)
+        entry.embedding, limits: sharedLimits, seed: seed, style: style,
+        aspect: .fixed(entries.count == 1 ? ownAspect : 1))
       guard entries.count > 1 else { return panel }
       return TitledPanel(PanelTitle(letter: PanelTitle.letter(index), entry.title), panel)
     }
     let rows = Self.rows(
-      panels, width: width, smallest: columns.map { width / Double($0) } ?? 110, atMost: columns ?? 4)
+      panels, width: width, smallest: columns.map { width / Double($0) } ?? 110 * style.theme.scale,
+      atMost: columns ?? 4)
     return Composition(
       title: style.title, grid: PanelGrid(rows, columnGap: 14, rowGap: 12), note: style.note(sentences))
   }
@@ -87,7 +90,8 @@ public struct ScatterFigure: Figure {
   }
 
   private var sentences: [String] {
-    let notes = FigureStyle.attributed(entries.map(\.embedding.note)) + [style.noteOnPoints]
+    let notes =
+      FigureStyle.attributed(entries.map(\.embedding.note)) + [style.noteOnPoints(of: entries.map(\.embedding))]
     guard entries.count > 1 else { return notes }
     return notes + [limits == .shared ? "All panels show the same limits" : "Each panel has its own limits"]
   }
@@ -107,45 +111,27 @@ public struct ScatterFigure: Figure {
   }
 
   public var summary: String {
-    let classes = entries[0].embedding.classNames.joined(separator: ", ")
     let panels =
       entries.count == 1 ? "" : " in \(entries.count) panels (\(entries.map(\.title).joined(separator: "; ")))"
-    return "Scatter plot of latent codes\(panels), coloured and labelled by class: \(classes)."
-  }
-}
-
-extension ScatterFigure {
-  public var drawingOfPoints: String? { style.drawing(ofPoints: entries.map(\.embedding.x.count).max() ?? 0) }
-}
-
-extension FigureStyle {
-  /// How panels of up to so many points are drawn, for the person who draws them.
-  func drawing(ofPoints count: Int) -> String {
-    let drawing = points.resolved(forPoints: count)
-    let words =
-      switch drawing {
-      case .vector, .automatic: "a shape each"
-      case .raster: "one picture at the file's resolution"
-      case .density: "shades and contours"
-      }
-    return "points: \(drawing.rawValue), \(words) (\(count.counted("point")) a panel; --points changes it)"
+    let embeddings = entries.map(\.embedding)
+    let names = embeddings[0].classNames.indices.filter { index in embeddings.contains { $0.shows(class: index) } }
+      .map { embeddings[0].classNames[$0] }.filter { !$0.isEmpty }
+    let classes = names.isEmpty ? "" : ", coloured and labelled by class: \(names.joined(separator: ", "))"
+    return "Scatter plot of latent codes\(panels)\(classes)."
   }
 
-  /// What a reader must know of points that are not drawn as points.
-  var noteOnPoints: String {
-    guard points == .density else { return "" }
-    let (bulk, most) = (Int(DensityContours.masses.bulk * 100), Int(DensityContours.masses.most * 100))
-    return "Shades of grey are ranks of the number of codes a cell; lines hold \(bulk) % and \(most) % of a class"
-  }
+  public var drawingOfPoints: String? { style.drawing(of: entries.map(\.embedding)) }
 }
 
 extension ScatterPanel {
   /// An embedding's panel in a figure's style.
-  init(_ embedding: PlanarEmbedding, limits: PlaneLimits?, seed: UInt64, style: FigureStyle, aspect: Double) {
+  init(
+    _ embedding: PlanarEmbedding, limits: PlaneLimits?, seed: UInt64, style: FigureStyle, aspect: PanelAspect
+  ) {
     let order = RandomStream(seed: seed, purpose: .drawOrder).permutation(of: embedding.x.count)
     self.init(
       x: embedding.x, y: embedding.y, classes: embedding.labels.map(Int.init), classNames: embedding.classNames,
       xTitle: embedding.xTitle, yTitle: embedding.yTitle, limits: limits, order: order, palette: style.palette,
-      rendering: style.points, aspect: .fixed(aspect))
+      rendering: style.points, aspect: aspect)
   }
 }

@@ -43,9 +43,8 @@ public struct TraversalsFigure: Figure {
     }
     let base = table.offsets.firstIndex(of: 0)
     let decimals = table.offsets.map { Self.decimals($0) }.max() ?? 0
-    let ticks = table.offsets.enumerated().map { column, offset in
-      MosaicPanel.Label(at: mosaic.center(ofColumn: column), Self.signed(offset, decimals: decimals))
-    }
+    func text(_ offset: Double) -> String { Self.signed(offset, decimals: decimals) }
+    let ticks = TileTicks.each(table.offsets, text: text) { mosaic.center(ofColumn: $0) }
     let panel = MosaicPanel(
       mosaic, rowLabels: labels, bottomTicks: ticks, bottomTitle: table.offsetTitle,
       framedColumns: base.map { $0...$0 })

@@ -47,6 +47,30 @@ struct RenderingTests {
     }
   }
 
+  /// What is missing, and how much, in the unit that was asked for; and so much is enough.
+  @Test(arguments: FigureName.allCases)
+  func aSizeThatIsTooSmallSaysWhatIsEnough(name: FigureName) throws {
+    let figure = try Examples.figures(name)[0]
+    func error(_ width: Length, _ height: Length? = nil) -> String? {
+      do {
+        _ = try FigureRenderer.render(figure, format: .svg, width: width, height: height, environment: [:])
+        return nil
+      } catch {
+        return (error as? Failure)?.message
+      }
+    }
+    let column = Length(85, .millimetres)
+    for unit in [Length.Unit.millimetres, .inches] {
+      let message = try #require(error(column, Length(unit == .inches ? 0.5 : 12, unit)))
+      let found = try #require(message.firstMatch(of: /^height: expected at least ([0-9.]+)(mm|in) for this figure/))
+      #expect(message.hasSuffix(unit == .inches ? "found 0.5in" : "found 12mm") && found.output.2 == unit.rawValue)
+      #expect(error(column, Length(try #require(Double(found.output.1)), unit)) == nil, "\(message)")
+    }
+    let message = try #require(error(Length(12, .points)))
+    let found = try #require(message.firstMatch(of: /^width: expected at least ([0-9]+)pt for this figure, found 12pt/))
+    #expect(error(Length(try #require(Double(found.output.1)), .points)) == nil, "\(message)")
+  }
+
   @Test func theFileSaysWhatMadeIt() throws {
     let figure = try Examples.figures(.curves)[0]
     let file = try FigureRenderer.render(figure, format: .svg, width: Length(4, .inches), environment: [:])

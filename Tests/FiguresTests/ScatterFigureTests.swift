@@ -71,4 +71,15 @@ struct ScatterFigureTests {
     #expect(try marks(1) == marks(1))
     #expect(try marks(1) != marks(2))
   }
+
+  /// A description names what can be seen.
+  @Test func theDescriptionNamesTheClassesThatThereAre() throws {
+    var codes = Examples.embedding(40)
+    codes.labels = codes.labels.map { $0 % 2 == 0 ? 3 : 8 }
+    let figure = try ScatterFigure(codes, provenance: Examples.provenance)
+    #expect(figure.summary.hasSuffix("labelled by class: 3, 8."))
+    codes.labels = codes.labels.map { _ in 0 }
+    codes.classNames = [""]
+    #expect(try ScatterFigure(codes, provenance: Examples.provenance).summary == "Scatter plot of latent codes.")
+  }
 }

@@ -14,8 +14,6 @@ public protocol Figure: Equatable, Sendable {
   var style: FigureStyle { get }
   /// What determines the figure; it goes into the file's metadata.
   var provenance: Provenance { get }
-  /// The smallest side of a panel that still shows something, in points: narrower pages are refused.
-  static var shortestSide: Double { get }
   /// The panels and what stands around them, on a page of this width in points.
   func composition(width: Double) -> Composition
   /// The numbers that are drawn, so that the figure can be checked and drawn again.
@@ -34,11 +32,6 @@ public protocol Figure: Equatable, Sendable {
 extension Figure {
   public var drawingOfPoints: String? { nil }
 
-  public static var shortestSide: Double { 18 }
-
-  /// A width, in points, on which even three panels side by side have room for their labels.
-  private static var wideColumn: Double { 300 }
-
   /// The figure's own size at a width, in points.
   ///
   /// - Parameters:
@@ -53,18 +46,9 @@ extension Figure {
     composition(width: canvas.size.width).draw(on: canvas, theme: style.theme)
   }
 
-  /// Whether every panel has room on a page of this size.
-  ///
-  /// At its own height, a figure has room on any page as wide as a wide column: a mosaic of few images is small by
-  /// nature.
+  /// Whether every panel shows something on a page of this size, and nothing leaves it.
   public func hasRoom(on page: Size, measuredBy canvas: any Canvas) -> Bool {
-    hasRoom(for: composition(width: page.width), on: page, measuredBy: canvas)
-  }
-
-  func hasRoom(for composition: Composition, on page: Size, measuredBy canvas: any Canvas) -> Bool {
-    let natural = composition.naturalHeight(width: page.width, on: canvas, theme: style.theme)
-    if page.height >= natural - 0.5, page.width >= Self.wideColumn { return true }
-    return composition.shortestSide(on: page, measuredBy: canvas, theme: style.theme) >= Self.shortestSide
+    composition(width: page.width).isLegible(on: page, measuredBy: canvas, theme: style.theme)
   }
 
   /// Panels in rows as long as the width allows, none much shorter than the others.

@@ -13,6 +13,9 @@ public enum FigureName: String, CaseIterable, Sendable {
   /// Whether the figure is one of runs; the others are about the method.
   public var showsRuns: Bool { self != .operations }
 
+  /// Whether codes are drawn as points.
+  public var showsPoints: Bool { self == .scatter || self == .comparison }
+
   /// What the figure shows, in one line.
   public var summary: String {
     switch self {

@@ -17,7 +17,8 @@ public enum FigureRenderer {
   ///   - environment: where `SOURCE_DATE_EPOCH` may say what date files carry.
   ///   - warn: is told of characters that no installed typeface has.
   /// - Returns: the whole file; the same figure gives the same bytes.
-  /// - Throws: `Failure(.usage)` for a size that no page has or that has no room for the figure.
+  /// - Throws: `Failure(.usage)` for a size that no page has, or that has no room for the figure: then the message says
+  ///   how much is needed. At its own height a figure has room on any page as wide as a narrow column.
   public static func render(
     _ figure: some Figure, format: FigureFormat, width: Length, height: Length? = nil, dpi: Double = 300,
     environment: [String: String] = ProcessInfo.processInfo.environment, warn: (String) -> Void = { _ in }
@@ -70,7 +71,7 @@ public enum FigureRenderer {
     // A width that no page has is refused when the page is made.
     return Drawing(
       figure: figure, composition: figure.composition(width: min(max(points, 1), 14_400)), width: points,
-      height: height?.points(dotsPerInch: dpi), dpi: dpi)
+      asked: (width, height), dpi: dpi)
   }
 }
 
@@ -79,7 +80,7 @@ private struct Drawing<Drawn: Figure>: Sendable {
   let figure: Drawn
   let composition: Composition
   let width: Double
-  let height: Double?
+  let asked: (width: Length, height: Length?)
   let dpi: Double
 
   private var theme: Theme { figure.style.theme }
@@ -101,14 +102,26 @@ private struct Drawing<Drawn: Figure>: Sendable {
   private func size(on page: PageDescription, format: FigureFormat) throws -> Size {
     var size = page.size
     _ = try CairoCanvas.render(page, as: format, environment: [:]) { canvas in
-      size.height = height ?? composition.naturalHeight(width: width, on: canvas, theme: theme)
-      guard figure.hasRoom(for: composition, on: size, measuredBy: canvas) else {
-        throw Failure(
-          .usage, "size: expected room for a figure of this kind, found \(inches(size.width)) × \(inches(size.height))")
-      }
+      let natural = composition.naturalHeight(width: width, on: canvas, theme: theme)
+      size.height = asked.height?.points(dotsPerInch: dpi) ?? natural
+      if composition.isLegible(on: size, measuredBy: canvas, theme: theme) { return }
+      throw refusal(size, natural: natural, on: canvas)
     }
     return size
   }
 
-  private func inches(_ points: Double) -> String { NumberText.fixed(points / 72, decimals: 2) + "in" }
+  /// What is missing, and how much, in the unit that was asked for.
+  private func refusal(_ size: Size, natural: Double, on canvas: any Canvas) -> Failure {
+    let room = FigureRoom(figure: figure, canvas: canvas)
+    if let height = asked.height, composition.isLegible(on: Size(width, natural), measuredBy: canvas, theme: theme) {
+      let least = height.written(points: room.smallestHeight(atWidth: width), dotsPerInch: dpi)
+      return Failure(
+        .usage, "height: expected at least \(least) for this figure at this width, found \(height.text)")
+    }
+    guard let least = room.smallestWidth(above: width) else {
+      return Failure(.usage, "width: expected room for this figure, found \(asked.width.text)")
+    }
+    let written = asked.width.written(points: least, dotsPerInch: dpi)
+    return Failure(.usage, "width: expected at least \(written) for this figure, found \(asked.width.text)")
+  }
 }

@@ -8,6 +8,8 @@ extension ComparisonFigure {
     var models: [Model]
     var seed: UInt64
     var tile: TileSize
+    /// What points were drawn as, unless nobody chose.
+    var points: String?
 
     struct Model: Codable, Equatable, Sendable {
       var codes: ScatterFigure.Texts.Panel
@@ -27,7 +29,8 @@ extension ComparisonFigure {
             classNames: codes.classNames),
           reconstructionsName: entry.reconstructions.modelName, reconstructionsNote: entry.reconstructions.note,
           samplesNote: entry.samplesNote)
-      }, seed: seed, tile: TileSize(entries[0].reconstructions.originals))
+      }, seed: seed, tile: TileSize(entries[0].reconstructions.originals),
+      points: style.chosenPoints)
   }
 
   public init(data: FigureTable, texts: Texts, style: FigureStyle, provenance: Provenance) throws(Failure) {
@@ -62,6 +65,6 @@ extension ComparisonFigure {
             note: model.reconstructionsNote),
           samples: try kinds["sample"]?.grid(of: texts.tile), samplesNote: model.samplesNote))
     }
-    try self.init(entries, seed: texts.seed, style: style, provenance: provenance)
+    try self.init(entries, seed: texts.seed, style: style.withPoints(texts.points), provenance: provenance)
   }
 }

@@ -9,6 +9,8 @@ extension ScatterFigure {
     var limits: String
     var columns: Int?
     var seed: UInt64
+    /// What points were drawn as, unless nobody chose.
+    var points: String?
 
     struct Panel: Codable, Equatable, Sendable {
       var title: String
@@ -25,7 +27,8 @@ extension ScatterFigure {
         let codes = $0.embedding
         return Texts.Panel(
           title: $0.title, xTitle: codes.xTitle, yTitle: codes.yTitle, note: codes.note, classNames: codes.classNames)
-      }, limits: limits.rawValue, columns: columns, seed: seed)
+      }, limits: limits.rawValue, columns: columns, seed: seed,
+      points: style.chosenPoints)
   }
 
   public init(data: FigureTable, texts: Texts, style: FigureStyle, provenance: Provenance) throws(Failure) {
@@ -47,8 +50,8 @@ extension ScatterFigure {
             classNames: panel.classNames, xTitle: panel.xTitle, yTitle: panel.yTitle, note: panel.note)))
     }
     try self.init(
-      entries, limits: Limits(rawValue: texts.limits) ?? .own, columns: texts.columns, seed: texts.seed, style: style,
-      provenance: provenance)
+      entries, limits: Limits(rawValue: texts.limits) ?? .own, columns: texts.columns, seed: texts.seed,
+      style: style.withPoints(texts.points), provenance: provenance)
   }
 
   /// The points of somebody else's table.

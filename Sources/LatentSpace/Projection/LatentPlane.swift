@@ -55,5 +55,12 @@ func unitName(_ unit: Int) -> String {
     }.joined()
 }
 
-/// A share as a whole number of per cent: "43 %".
-func percentage(_ share: Double) -> String { "\(Int((100 * share).rounded())) %" }
+/// A share in per cent: "43 %", and with a decimal near nothing and near all, where a whole number would say too much:
+/// "0.4 %", "99.6 %", "<0.1 %".
+func percentage(_ share: Double) -> String {
+  let tenths = (1_000 * share).rounded() / 10
+  if share > 0, tenths == 0 { return "<0.1 %" }
+  if share < 1, tenths == 100 { return ">99.9 %" }
+  let needsTenths = tenths > 0 && tenths < 1 || tenths > 99 && tenths < 100
+  return needsTenths ? "\(tenths) %" : "\(Int((100 * share).rounded())) %"
+}

@@ -34,34 +34,52 @@ public struct Axis: Equatable, Sendable {
     self.init(edge, marks: ticks.map { Mark(scale.fraction(of: $0.value), $0.label) }, title: title)
   }
 
-  /// With every second, third, … label only, so that labels along an edge of this length keep apart.
+  /// With every second, third, … label only, so that labels along an edge of this length keep apart. Of marks in equal
+  /// steps about a middle the two ends keep theirs if that leaves three labels at least.
   public func thinned(length: Double, on canvas: any Canvas, theme: Theme) -> Axis {
     let font = theme.type.tick
     let sorted = marks.sorted { $0.fraction < $1.fraction }
+    let free = 4 * theme.scale
     let extents = sorted.map {
-      edge == .bottom ? canvas.width(of: $0.label, font: font) + 3 : canvas.measure("0", font: font).capHeight + 3
+      edge == .bottom ? canvas.width(of: $0.label, font: font) + free : canvas.measure("0", font: font).capHeight + free
     }
-    for keeping in 1...max(1, sorted.count) {
+    func kept(_ keeping: Int) -> [Int] {
       // Counted from the middle, where 0 is on a symmetric axis.
-      let kept = stride(from: (sorted.count - 1) / 2 % keeping, to: sorted.count, by: keeping).map { $0 }
-      let apart = zip(kept, kept.dropFirst()).allSatisfy { a, b in
+      stride(from: (sorted.count - 1) / 2 % keeping, to: sorted.count, by: keeping).map { $0 }
+    }
+    func areApart(_ kept: [Int]) -> Bool {
+      zip(kept, kept.dropFirst()).allSatisfy { a, b in
         (sorted[b].fraction - sorted[a].fraction) * length >= (extents[a] + extents[b]) / 2
       }
-      if apart {
-        var axis = self
-        axis.marks = kept.map { sorted[$0] }
-        return axis
-      }
     }
-    return self
+    guard !sorted.isEmpty, let least = (1...sorted.count).first(where: { areApart(kept($0)) }) else { return self }
+    let withEnds = (least...3 * least).first { keeping in
+      let kept = kept(keeping)
+      return kept.first == 0 && kept.last == sorted.count - 1 && kept.count > 2
+    }
+    var axis = self
+    axis.marks = kept(withEnds ?? least).map { sorted[$0] }
+    return axis
+  }
+
+  /// The title in lines as long as the axis; what is in brackets begins a line of its own.
+  private func titleLines(length: Double, on canvas: any Canvas, theme: Theme) -> [String] {
+    let font = theme.type.label
+    guard canvas.width(of: title, font: font) > length else { return title.isEmpty ? [] : [title] }
+    let parts = title.replacing(" (", with: "\n(").split(separator: "\n").map(String.init)
+    // A word that is longer than a short axis goes on beyond its ends.
+    let longest = title.split(separator: " ").map { canvas.width(of: String($0), font: font) }.max() ?? 0
+    return parts.flatMap { canvas.lines(of: $0, font: font, width: max(length, min(longest, 8 * font.size))) }
   }
 
   /// The room that the axis takes beyond its edge, and that its end labels take beyond the edge's ends.
   public func insets(length: Double, on canvas: any Canvas, theme: Theme) -> Insets {
     let font = theme.type.tick
     let metrics = canvas.measure("0", font: font)
-    let titleHeight = title.isEmpty ? 0 : theme.titleGap + canvas.lineHeight(of: theme.type.label)
-    let titleExcess = max(0, canvas.width(of: title, font: theme.type.label) - length)
+    let lines = titleLines(length: length, on: canvas, theme: theme)
+    let titleHeight =
+      lines.isEmpty ? 0 : theme.titleGap + Double(lines.count) * canvas.lineHeight(of: theme.type.label)
+    let titleExcess = lines.map { canvas.width(of: $0, font: theme.type.label) - length }.reduce(0, max)
     let ticks = marks.isEmpty ? 0 : theme.tickLength + theme.labelGap
     switch edge {
     case .bottom:
@@ -112,11 +130,12 @@ public struct Axis: Equatable, Sendable {
         mark.label, at: Point(body.minX + mark.fraction * body.width, top), anchor: TextAnchor(.center, .top),
         font: font, color: theme.quietInk)
     }
-    guard !title.isEmpty else { return }
-    let under = marks.isEmpty ? y : top + canvas.lineHeight(of: font)
-    canvas.draw(
-      title, at: Point(body.center.x, under + theme.titleGap), anchor: TextAnchor(.center, .top),
-      font: theme.type.label, color: theme.ink)
+    let under = (marks.isEmpty ? y : top + canvas.lineHeight(of: font)) + theme.titleGap
+    for (index, line) in titleLines(length: body.width, on: canvas, theme: theme).enumerated() {
+      canvas.draw(
+        line, at: Point(body.center.x, under + Double(index) * canvas.lineHeight(of: theme.type.label)),
+        anchor: TextAnchor(.center, .top), font: theme.type.label, color: theme.ink)
+    }
   }
 
   private func drawLeft(_ body: Rectangle, _ stroke: Stroke, on canvas: any Canvas, theme: Theme) {
@@ -135,13 +154,15 @@ public struct Axis: Equatable, Sendable {
         mark.label, at: Point(right, body.maxY - mark.fraction * body.height), anchor: TextAnchor(.trailing, .middle),
         font: font, color: theme.quietInk)
     }
-    guard !title.isEmpty else { return }
     let width = marks.map { canvas.width(of: $0.label, font: font) }.max() ?? 0
+    let lines = titleLines(length: body.height, on: canvas, theme: theme)
     // A title longer than its axis goes on upwards: below, it would meet the other axis's.
-    let excess = max(0, canvas.width(of: title, font: theme.type.label) - body.height)
-    let middle = body.center.y - excess / 2
-    canvas.draw(
-      title, at: Point((marks.isEmpty ? x : right - width) - theme.titleGap, middle),
-      anchor: TextAnchor(.center, .bottom), font: theme.type.label, color: theme.ink, angle: 90, halo: nil)
+    let excess = lines.map { canvas.width(of: $0, font: theme.type.label) - body.height }.reduce(0, max)
+    let beside = (marks.isEmpty ? x : right - width) - theme.titleGap
+    for (index, line) in lines.reversed().enumerated() {
+      canvas.draw(
+        line, at: Point(beside - Double(index) * canvas.lineHeight(of: theme.type.label), body.center.y - excess / 2),
+        anchor: TextAnchor(.center, .bottom), font: theme.type.label, color: theme.ink, angle: 90, halo: nil)
+    }
   }
 }

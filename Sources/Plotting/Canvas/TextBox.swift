@@ -42,16 +42,55 @@ extension Canvas {
     return metrics.ascent + metrics.descent
   }
 
-  /// Text in lines no wider than `width`, broken between words; a longer word has a line of its own.
+  /// Text in lines no wider than `width`, broken between words; a longer word is broken between its letters. A number
+  /// stays with its unit.
   public func lines(of text: String, font: Font, width: Double) -> [String] {
     var lines: [String] = []
-    for word in text.split(separator: " ") {
+    for word in Self.words(of: text) {
       if let last = lines.last, self.width(of: last + " " + word, font: font) <= width {
         lines[lines.count - 1] = last + " " + word
       } else {
-        lines.append(String(word))
+        lines += pieces(of: word, font: font, width: width)
       }
     }
     return lines
+  }
+
+  /// What must not be torn apart: "2 units" is one word.
+  private static func words(of text: String) -> [String] {
+    var words: [String] = []
+    for word in text.split(separator: " ").map(String.init) {
+      if let last = words.last, last.allSatisfy({ $0.isNumber }), word.first?.isLetter ?? false || word.first == "%" {
+        words[words.count - 1] = last + " " + word
+      } else {
+        words.append(word)
+      }
+    }
+    return words
+  }
+
+  /// A word in pieces that fit, of at least one letter each.
+  private func pieces(of word: String, font: Font, width: Double) -> [String] {
+    guard self.width(of: word, font: font) > width else { return [word] }
+    var pieces: [String] = []
+    for character in word {
+      if let last = pieces.last, self.width(of: last + String(character), font: font) <= width {
+        pieces[pieces.count - 1].append(character)
+      } else {
+        pieces.append(String(character))
+      }
+    }
+    return pieces
+  }
+
+  /// The text, without letters from its middle where it is wider than `width`: names differ at their ends.
+  public func shortened(_ text: String, font: Font, width: Double) -> String {
+    guard self.width(of: text, font: font) > width else { return text }
+    let letters = Array(text)
+    for kept in stride(from: letters.count - 1, to: 1, by: -1) {
+      let short = String(letters.prefix((kept + 1) / 2)) + "…" + String(letters.suffix(kept / 2))
+      if self.width(of: short, font: font) <= width { return short }
+    }
+    return "…"
   }
 }

@@ -35,6 +35,17 @@ public enum Palette: String, CaseIterable, Sendable {
     return shapes[(index + index / colors.count) % shapes.count]
   }
 
+  /// Whether two of the classes have the same colour.
+  public func repeats(in classes: some Sequence<Int>) -> Bool {
+    var first = [Int?](repeating: nil, count: colors.count)
+    for index in classes {
+      let slot = index % first.count
+      if let other = first[slot], other != index { return true }
+      first[slot] = index
+    }
+    return false
+  }
+
   /// The shortest sequence no longer than this one that has enough colours: fewer can be further apart.
   public func forFew(_ count: Int) -> Palette {
     Palette.allCases.filter { $0.colors.count >= count && $0.colors.count <= colors.count }

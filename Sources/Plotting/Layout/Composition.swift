@@ -39,12 +39,12 @@ public struct Composition: Sendable {
     Rectangle(x: 0, y: 0, width: page.width, height: page.height).inset(by: theme.edge)
   }
 
-  /// The shortest side of any panel's body on a page, in points: whether there is room for the figure.
-  public func shortestSide(on page: Size, measuredBy canvas: any Canvas, theme: Theme) -> Double {
+  /// Whether every panel shows something on a page, and nothing leaves it.
+  public func isLegible(on page: Size, measuredBy canvas: any Canvas, theme: Theme) -> Bool {
     let inside = inside(page, theme: theme)
+    guard inside.width > 0 else { return false }
     let (above, below) = heights(width: inside.width, on: canvas, theme: theme)
-    return grid.shortestSide(
-      in: Size(inside.width, inside.height - above - below), on: canvas, theme: theme)
+    return grid.isLegible(in: Size(inside.width, inside.height - above - below), on: canvas, theme: theme)
   }
 
   /// Draws the figure on the whole canvas; the paper's colour is the page's own.

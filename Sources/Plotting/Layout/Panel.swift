@@ -10,6 +10,9 @@ public protocol Panel: Sendable {
   /// The size up to `body` that the panel fills when it cannot have every size.
   func fitted(_ body: Size, on canvas: any Canvas) -> Size
 
+  /// Whether a body of this size shows something; where one does not, the page is too small for the figure.
+  func isLegible(_ body: Size) -> Bool
+
   func draw(in body: Rectangle, on canvas: any Canvas, theme: Theme)
 }
 
@@ -17,20 +20,25 @@ public protocol Panel: Sendable {
 public enum PanelAspect: Equatable, Sendable {
   /// Images keep their proportions.
   case fixed(Double)
+  /// The proportions of a body that may become up to half as wide again, where its neighbours leave the width.
+  case widening(Double)
   /// The preferred proportions; the body may become taller or lower to fill a page.
   case flexible(Double)
 
   public var value: Double {
     switch self {
-    case .fixed(let value), .flexible(let value): value
+    case .fixed(let value), .widening(let value), .flexible(let value): value
     }
   }
 
   public var isFlexible: Bool { if case .flexible = self { true } else { false } }
+  public var isWidening: Bool { if case .widening = self { true } else { false } }
 }
 
 extension Panel {
   public func fitted(_ body: Size, on canvas: any Canvas) -> Size { body }
+
+  public func isLegible(_ body: Size) -> Bool { min(body.width, body.height) >= 30 }
 }
 
 /// The letter and the name of a panel, "(a) variational".
@@ -101,12 +109,14 @@ public struct TitledPanel: Panel {
   public func insets(around body: Size, on canvas: any Canvas, theme: Theme) -> Insets {
     var insets = panel.insets(around: body, on: canvas, theme: theme)
     // Half a tick's label may stick out above the body; titles of neighbours line up whether it does or not.
-    insets.top = max(insets.top, canvas.lineHeight(of: theme.type.tick) / 2)
+    if insets.left > 0 { insets.top = max(insets.top, canvas.lineHeight(of: theme.type.tick) / 2) }
     insets.top += title.height(width: body.width, on: canvas, theme: theme) + theme.titleGap
     return insets
   }
 
   public func fitted(_ body: Size, on canvas: any Canvas) -> Size { panel.fitted(body, on: canvas) }
+
+  public func isLegible(_ body: Size) -> Bool { panel.isLegible(body) }
 
   public func draw(in body: Rectangle, on canvas: any Canvas, theme: Theme) {
     panel.draw(in: body, on: canvas, theme: theme)

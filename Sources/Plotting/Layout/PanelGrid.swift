@@ -46,7 +46,8 @@ public struct PanelGrid: Sendable {
     for (column, title) in columnTitles.enumerated() {
       let left = cells.indices.lazy.filter { self.panel($0, column) != nil }.map { layout.bodies[$0][column].minX }
         .first
-      PanelTitle(title).draw(at: Point(x + (left ?? 0), y), width: .infinity, on: canvas, theme: theme)
+      PanelTitle(title).draw(
+        at: Point(x + (left ?? 0), y), width: layout.headingWidths[column], on: canvas, theme: theme)
     }
     for row in cells.indices {
       for column in 0..<columns {
@@ -54,8 +55,10 @@ public struct PanelGrid: Sendable {
         panel.draw(in: layout.bodies[row][column].moved(x: x, y: y), on: canvas, theme: theme)
       }
       if let title = rowTitle(row) {
-        let top = Point(x, y + layout.rowTitleTops[row])
-        title.draw(at: top, width: layout.size.width, on: canvas, theme: theme)
+        // Room was made for a title over the whole area; a short one begins where the panels do.
+        let lines = [layout.size.width, area.width].map { title.lines(width: $0, on: canvas, theme: theme).count }
+        let (left, width) = lines[0] == lines[1] ? (x, layout.size.width) : (area.minX, area.width)
+        title.draw(at: Point(left, y + layout.rowTitleTops[row]), width: width, on: canvas, theme: theme)
       }
     }
   }
@@ -64,14 +67,16 @@ public struct PanelGrid: Sendable {
   public func naturalHeight(width: Double, on canvas: any Canvas, theme: Theme) -> Double {
     PanelLayout(self, width: width, height: nil, on: canvas, theme: theme).size.height
   }
-  /// The shortest side of any panel's body in an area.
-  func shortestSide(in area: Size, on canvas: any Canvas, theme: Theme) -> Double {
+
+  /// Whether every panel shows something in an area, and none leaves it.
+  func isLegible(in area: Size, on canvas: any Canvas, theme: Theme) -> Bool {
     let layout = PanelLayout(self, width: area.width, height: area.height, on: canvas, theme: theme)
-    let sides = cells.indices.flatMap { row in
-      (0..<columns).filter { panel(row, $0) != nil }.flatMap { column in
-        [layout.bodies[row][column].width, layout.bodies[row][column].height]
+    guard layout.size.width <= area.width + 0.5, layout.size.height <= area.height + 0.5 else { return false }
+    return cells.indices.allSatisfy { row in
+      (0..<columns).allSatisfy { column in
+        let body = layout.bodies[row][column]
+        return panel(row, column)?.isLegible(Size(body.width, body.height)) ?? true
       }
     }
-    return sides.min() ?? 0
   }
 }

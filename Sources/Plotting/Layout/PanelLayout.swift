@@ -5,6 +5,8 @@ struct PanelLayout: Equatable {
   /// One of each cell, in the grid's own coordinates.
   let bodies: [[Rectangle]]
   let rowTitleTops: [Double]
+  /// The room for each column's heading.
+  let headingWidths: [Double]
   let size: Size
 
   /// - Parameter height: the height to keep to: fixed proportions shrink, flexible bodies also grow; nil takes what the
@@ -53,6 +55,7 @@ struct PanelLayout: Equatable {
     }
     self.bodies = bodies
     rowTitleTops = titleTops
+    headingWidths = margins.headingWidths(sizes, gap: grid.columnGap)
     size = Size(
       margins.horizontal(grid) + sizes.widths.reduce(0, +)
         + (columnGap - grid.columnGap) * Double(grid.columns - 1),
@@ -78,7 +81,6 @@ struct PanelLayout: Equatable {
 
     init(_ grid: PanelGrid, bodies: Sizes, on canvas: any Canvas, theme: Theme, width: Double) {
       self.init(grid)
-      if !grid.columnTitles.isEmpty { headings = canvas.lineHeight(of: theme.type.panelTitle) + 2 * theme.titleGap }
       for row in grid.cells.indices {
         if let title = grid.rowTitle(row) {
           titles[row] = title.height(width: width, on: canvas, theme: theme) + theme.titleGap
@@ -92,6 +94,15 @@ struct PanelLayout: Equatable {
           bottoms[row] = max(bottoms[row], insets.bottom)
         }
       }
+      let titles = zip(grid.columnTitles, headingWidths(bodies, gap: grid.columnGap)).map { title, width in
+        PanelTitle(title).height(width: width, on: canvas, theme: theme)
+      }
+      headings = titles.max().map { $0 + 2 * theme.titleGap } ?? 0
+    }
+
+    /// A heading may be as wide as its column and most of the gap beside it.
+    func headingWidths(_ sizes: Sizes, gap: Double) -> [Double] {
+      sizes.widths.indices.map { sizes.widths[$0] + rights[$0] + 0.6 * gap }
     }
 
     func union(_ other: Margins) -> Margins {
@@ -148,12 +159,25 @@ struct PanelLayout: Equatable {
       bodies = aspects.enumerated().map { row, aspects in
         aspects.enumerated().map { column, aspect in
           let width = columnWidths[column]
-          guard case .fixed(let value)? = aspect else { return Size(width, rowHeights[row]) }
-          let fitting = min(width, rowHeights[row] / value)
-          return Size(fitting, fitting * value)
+          guard let aspect, !aspect.isFlexible else { return Size(width, rowHeights[row]) }
+          let fitting = min(width, rowHeights[row] / aspect.value)
+          return Size(fitting, fitting * aspect.value)
         }
       }
       fit(grid, on: canvas)
+      widen(aspects, into: max(0, width - margins.horizontal(grid) - widths.reduce(0, +)))
+    }
+
+    /// Gives free width to columns of panels that can take it.
+    private mutating func widen(_ aspects: [[PanelAspect?]], into free: Double) {
+      let columns = widths.indices.filter { column in
+        aspects.allSatisfy { $0[column]?.isWidening ?? true } && aspects.contains { $0[column] != nil }
+      }
+      for column in columns {
+        let more = min(free / Double(columns.count), widths[column] / 2)
+        widths[column] += more
+        for row in bodies.indices { bodies[row][column].width = widths[column] }
+      }
     }
 
     /// Lets panels that cannot have every size choose theirs, gives their neighbours of fixed proportions the same
@@ -168,10 +192,12 @@ struct PanelLayout: Equatable {
           if size != free[column], size.height > 0 { chosen = max(chosen ?? 0, size.height) }
         }
         for column in 0..<grid.columns {
-          guard let chosen, bodies[row][column] == free[column],
-            case .fixed(let aspect)? = grid.panel(row, column)?.aspect, chosen < free[column].height
+          guard let chosen, bodies[row][column] == free[column], let aspect = grid.panel(row, column)?.aspect,
+            !aspect.isFlexible, chosen < free[column].height
           else { continue }
-          bodies[row][column] = Size(chosen / aspect, chosen)
+          // A panel beside a few small images stays large enough to show something.
+          let height = max(chosen, 0.6 * free[column].height)
+          bodies[row][column] = Size(height / aspect.value, height)
         }
         heights[row] = bodies[row].map(\.height).max() ?? 0
       }

@@ -1,7 +1,8 @@
 /// Samples of marks with their names, in lines from the left.
 public struct Legend: Equatable, Sendable {
   public enum Sample: Equatable, Sendable {
-    case line(Color, dash: [Double])
+    /// A line with the mark at its end.
+    case line(Color, dash: [Double], mark: LineMark?)
     case marker(MarkerShape, Color)
   }
 
@@ -24,9 +25,18 @@ public struct Legend: Equatable, Sendable {
 
   private func sampleWidth(_ entry: Entry, _ theme: Theme) -> Double {
     switch entry.sample {
-    case .line: 16 * theme.scale
+    case .line: 18 * theme.scale
     case .marker: 6 * theme.scale
     }
+  }
+
+  private func textIndent(_ entry: Entry, _ theme: Theme) -> Double {
+    sampleWidth(entry, theme) + Self.gap * theme.scale
+  }
+
+  /// An entry's text, shortened where a line of its own is too short for it.
+  private func text(of entry: Entry, width: Double, on canvas: any Canvas, theme: Theme) -> String {
+    canvas.shortened(entry.text, font: theme.type.legend, width: width - textIndent(entry, theme))
   }
 
   /// Where each entry begins, from the legend's upper left corner.
@@ -36,7 +46,8 @@ public struct Legend: Equatable, Sendable {
     var (x, y) = (0.0, 0.0)
     for entry in entries {
       let needed =
-        sampleWidth(entry, theme) + Self.gap * theme.scale + canvas.width(of: entry.text, font: theme.type.legend)
+        textIndent(entry, theme)
+        + canvas.width(of: text(of: entry, width: width, on: canvas, theme: theme), font: theme.type.legend)
       if x > 0, x + needed > width { (x, y) = (0, y + line) }
       places.append(Point(x, y))
       x += needed + Self.spacing * theme.scale
@@ -60,16 +71,18 @@ public struct Legend: Equatable, Sendable {
       let left = area.minX + place.x
       let width = sampleWidth(entry, theme)
       switch entry.sample {
-      case .line(let color, let dash):
+      case .line(let color, let dash, let mark):
+        let end = left + width - (mark == nil ? 0 : LineMark.radius(theme))
         canvas.stroke(
-          Path([.move(Point(left, middle)), .line(Point(left + width, middle))]),
+          Path([.move(Point(left, middle)), .line(Point(end, middle))]),
           with: Stroke(color, width: theme.lineWidth, dash: dash))
+        mark?.draw(at: Point(end, middle), color: color, on: canvas, theme: theme)
       case .marker(let shape, let color):
-        canvas.fill(shape.path(at: Point(left + width / 2, middle), radius: 2.4), with: color)
+        canvas.fill(shape.path(at: Point(left + width / 2, middle), radius: 2.4 * theme.scale), with: color)
       }
       canvas.draw(
-        entry.text, at: Point(left + width + Self.gap * theme.scale, baseline), anchor: TextAnchor(.leading, .baseline),
-        font: font,
+        text(of: entry, width: area.width, on: canvas, theme: theme),
+        at: Point(left + textIndent(entry, theme), baseline), anchor: TextAnchor(.leading, .baseline), font: font,
         color: theme.quietInk)
     }
   }

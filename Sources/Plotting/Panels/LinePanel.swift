@@ -1,4 +1,4 @@
-/// Lines over a shared horizontal axis, named at their ends.
+/// Lines over a shared horizontal axis, each with a mark at its end.
 public struct LinePanel: Panel, Equatable {
   public struct Series: Equatable, Sendable {
     public var x: [Double]
@@ -7,16 +7,16 @@ public struct LinePanel: Panel, Equatable {
     public var color: Color
     /// In points; empty for a solid line.
     public var dash: [Double]
-    /// Set at the line's end; nil for none.
-    public var name: String?
+    /// At the line's last value; nil for none.
+    public var mark: LineMark?
 
-    public init(x: [Double], y: [Double], color: Color, dash: [Double] = [], name: String? = nil) {
+    public init(x: [Double], y: [Double], color: Color, dash: [Double] = [], mark: LineMark? = nil) {
       precondition(x.count == y.count, "LinePanel: \(x.count) x and \(y.count) y values")
       self.x = x
       self.y = y
       self.color = color
       self.dash = dash
-      self.name = name
+      self.mark = mark
     }
   }
 
@@ -65,8 +65,6 @@ public struct LinePanel: Panel, Equatable {
     return (Axis(.bottom, x, ticks: across, title: xTitle), Axis(.left, y, ticks: up, title: yTitle))
   }
 
-  private static let nameGap = 8.0
-
   public func insets(around body: Size, on canvas: any Canvas, theme: Theme) -> Insets {
     let (bottom, left) = axes(body, theme)
     var insets = bottom.thinned(length: body.width, on: canvas, theme: theme)
@@ -74,15 +72,12 @@ public struct LinePanel: Panel, Equatable {
       .union(
         left.thinned(length: body.height, on: canvas, theme: theme)
           .insets(length: body.height, on: canvas, theme: theme))
-    let names = series.compactMap(\.name)
-    if let widest = names.map({ canvas.width(of: $0, font: theme.type.legend) }).max() {
-      insets.right = max(insets.right, widest + Self.nameGap * theme.scale)
-      let height = Double(names.count) * canvas.lineHeight(of: theme.type.legend)
-      let excess = max(0, height - body.height) / 2
-      insets.top = max(insets.top, excess)
-    }
+    // Marks at the ends of lines stick out.
+    insets.right = max(insets.right, 1.5 * LineMark.radius(theme))
     return insets
   }
+
+  public func isLegible(_ body: Size) -> Bool { body.width >= 36 && body.height >= 22 }
 
   public func draw(in body: Rectangle, on canvas: any Canvas, theme: Theme) {
     let (bottom, left) = axes(Size(body.width, body.height), theme)
@@ -99,7 +94,7 @@ public struct LinePanel: Panel, Equatable {
     }
     bottom.thinned(length: body.width, on: canvas, theme: theme).draw(along: body, on: canvas, theme: theme)
     leftAxis.draw(along: body, on: canvas, theme: theme)
-    drawNames(x, y, in: body, on: canvas, theme: theme)
+    drawMarks(x, y, in: body, on: canvas, theme: theme)
   }
 
   private func place(_ line: Series, _ index: Int, _ x: AxisScale, _ y: AxisScale, in body: Rectangle) -> Point? {
@@ -110,52 +105,42 @@ public struct LinePanel: Panel, Equatable {
       y.position(of: value, from: body.maxY, to: body.minY))
   }
 
-  /// A line; a value without neighbours is a dot.
+  /// A line; a value without neighbours is a dot, unless the line's mark stands there.
   private func draw(
     _ line: Series, _ x: AxisScale, _ y: AxisScale, in body: Rectangle, on canvas: any Canvas, theme: Theme
   ) {
     var path = Path()
     var run: [Point] = []
-    func finish() {
-      if run.count == 1 {
+    func finish(isLast: Bool) {
+      if run.count == 1, !isLast || line.mark == nil {
         canvas.fill(Path([.circle(center: run[0], radius: theme.lineWidth)]), with: line.color)
-      } else if let first = run.first {
-        path.elements += [.move(first)] + run.dropFirst().map { .line($0) }
+      } else if run.count > 1 {
+        path.elements += [.move(run[0])] + run.dropFirst().map { .line($0) }
       }
       run = []
     }
     for index in line.x.indices {
-      if let point = place(line, index, x, y, in: body) { run.append(point) } else { finish() }
+      if let point = place(line, index, x, y, in: body) { run.append(point) } else { finish(isLast: false) }
     }
-    finish()
+    finish(isLast: true)
     if !path.elements.isEmpty {
       canvas.stroke(path, with: Stroke(line.color, width: theme.lineWidth, dash: line.dash, cap: .butt))
     }
   }
 
-  /// Names to the right of the lines' last points, moved apart where lines end close together.
-  private func drawNames(
+  /// Marks at the lines' last values. Where every line is one value at the same place, marks stand side by side, or they
+  /// would cover each other.
+  private func drawMarks(
     _ x: AxisScale, _ y: AxisScale, in body: Rectangle, on canvas: any Canvas, theme: Theme
   ) {
-    let font = theme.type.legend
-    let named = series.compactMap { line -> (name: String, color: Color, end: Point)? in
-      guard let name = line.name,
+    let isOnePlace = Set(series.flatMap(\.x)).count == 1
+    let step = isOnePlace ? min(4 * LineMark.radius(theme), body.width / Double(series.count + 1)) : 0
+    for (index, line) in series.enumerated() {
+      guard let mark = line.mark,
         let end = line.x.indices.reversed().lazy.compactMap({ place(line, $0, x, y, in: body) }).first
-      else { return nil }
-      return (name, line.color, end)
-    }
-    let heights = Spread.apart(
-      named.map(\.end.y), distance: canvas.lineHeight(of: font), from: body.minY, to: body.maxY)
-    for (line, height) in zip(named, heights) {
-      let start = Point(line.end.x + 1.5, line.end.y)
-      let end = Point(body.maxX + Self.nameGap * theme.scale - 1.5, height)
-      if abs(height - line.end.y) > 1 {
-        canvas.stroke(Path([.move(start), .line(end)]), with: Stroke(line.color, width: theme.gridWidth))
-      }
-      canvas.draw(
-        line.name, at: Point(body.maxX + Self.nameGap * theme.scale, height), anchor: TextAnchor(.leading, .middle),
-        font: font,
-        color: line.color.legible(on: theme.paper))
+      else { continue }
+      let shift = (Double(index) - Double(series.count - 1) / 2) * step
+      mark.draw(at: Point(end.x + shift, end.y), color: line.color, on: canvas, theme: theme)
     }
   }
 }

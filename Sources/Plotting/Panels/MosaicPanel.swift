@@ -46,6 +46,12 @@ public struct MosaicPanel: Panel, Equatable {
 
   public func fitted(_ body: Size, on canvas: any Canvas) -> Size { mosaic.fitted(in: body, on: canvas) }
 
+  /// A digit of two millimetres can be read; of many small ones the whole is looked at.
+  public func isLegible(_ body: Size) -> Bool {
+    let tile = body.width / Double(mosaic.image.width) * Double(min(mosaic.tileWidth, mosaic.tileHeight))
+    return tile >= 6 || max(body.width, body.height) >= 100
+  }
+
   private static let axisOffset = 3.0
   private static let rowLabelGap = 5.0
   private static let columnLabelGap = 3.0
@@ -69,7 +75,6 @@ public struct MosaicPanel: Panel, Equatable {
   private var hasLeftAxis: Bool { !leftTicks.isEmpty || !leftTitle.isEmpty }
 
   public func insets(around body: Size, on canvas: any Canvas, theme: Theme) -> Insets {
-    let font = theme.type.label
     var insets = framedColumns == nil ? Insets() : Insets(top: 2, bottom: 2)
     if hasBottomAxis {
       let axis = bottomAxis(theme).thinned(length: body.width, on: canvas, theme: theme)
@@ -79,6 +84,7 @@ public struct MosaicPanel: Panel, Equatable {
       let axis = leftAxis(theme).thinned(length: body.height, on: canvas, theme: theme)
       insets = insets.union(axis.insets(length: body.height, on: canvas, theme: theme))
     }
+    let font = rowFont(body, on: canvas, theme: theme)
     if let widest = rowLabels.map({ canvas.width(of: $0.text, font: font) }).max() {
       insets.left = max(insets.left, widest + Self.rowLabelGap * theme.scale)
     }
@@ -94,6 +100,16 @@ public struct MosaicPanel: Panel, Equatable {
     return insets
   }
 
+  /// The letters of row labels: those of other labels, or smaller ones where rows are low.
+  private func rowFont(_ body: Size, on canvas: any Canvas, theme: Theme) -> Font {
+    let places = rowLabels.map(\.position).sorted()
+    let pitch = zip(places, places.dropFirst()).map { $1 - $0 }.min() ?? Double(mosaic.tileHeight)
+    var font = theme.type.label
+    let fitting = pitch * body.height / Double(mosaic.image.height) / canvas.lineHeight(of: font) * font.size
+    font.size = max(TypeScale.smallest, min(font.size, fitting))
+    return font
+  }
+
   public func draw(in body: Rectangle, on canvas: any Canvas, theme: Theme) {
     let place = snapped(body, on: canvas)
     canvas.draw(mosaic.image, in: place, as: .mosaic)
@@ -101,7 +117,9 @@ public struct MosaicPanel: Panel, Equatable {
     for label in rowLabels {
       canvas.draw(
         label.text, at: Point(place.minX - Self.rowLabelGap * theme.scale, place.minY + label.position * scale),
-        anchor: TextAnchor(.trailing, .middle), font: theme.type.label, color: theme.ink)
+        anchor: TextAnchor(.trailing, .middle),
+        font: rowFont(Size(place.width, place.height), on: canvas, theme: theme),
+        color: theme.ink)
     }
     for label in columnLabels {
       canvas.draw(

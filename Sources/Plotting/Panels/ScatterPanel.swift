@@ -55,6 +55,8 @@ public struct ScatterPanel: Panel, Equatable {
       .union(left.insets(length: body.height, on: canvas, theme: theme))
   }
 
+  public func isLegible(_ body: Size) -> Bool { min(body.width, body.height) >= 36 }
+
   public func draw(in body: Rectangle, on canvas: any Canvas, theme: Theme) {
     let axes = axes(Size(body.width, body.height), theme)
     drawOrigin(axes.x, axes.y, in: body, on: canvas, theme: theme)
@@ -70,7 +72,8 @@ public struct ScatterPanel: Panel, Equatable {
     axes.bottom.thinned(length: body.width, on: canvas, theme: theme).draw(along: body, on: canvas, theme: theme)
     axes.left.thinned(length: body.height, on: canvas, theme: theme).draw(along: body, on: canvas, theme: theme)
     DirectLabels(
-      points: points, classes: classes, names: classNames, in: body.inset(by: 1), font: theme.type.direct, on: canvas
+      points: points, classes: classes, names: classNames, in: body.inset(by: 1), font: theme.type.direct,
+      pointRadius: layer.style.radius, on: canvas
     ).draw(palette: palette, font: theme.type.direct, on: canvas, theme: theme)
   }
 

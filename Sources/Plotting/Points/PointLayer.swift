@@ -23,7 +23,7 @@ public struct PointLayer: Equatable, Sendable {
   public var points: [Point]
   /// The class of each point.
   public var classes: [Int]
-  /// The order of drawing, a permutation: shuffled, so that no class covers the others.
+  /// The order in which shapes are drawn, a permutation: shuffled, so that no class covers the others.
   public var order: [Int]
   public var palette: Palette
   public var style: PointStyle
@@ -52,15 +52,18 @@ public struct PointLayer: Equatable, Sendable {
     }
   }
 
-  /// Points that are large enough have a hair of paper around them, which keeps neighbours apart.
+  /// Points that are large enough have a hair of paper around them, which keeps neighbours apart. Where colours begin
+  /// again, points are large enough for their shapes, which then say to which class they belong.
   private func drawShapes(on canvas: any Canvas, theme: Theme) {
     let colors = palette.colors.map { $0.withOpacity(style.opacity) }
-    let edge = Stroke(theme.paper.withOpacity(0.8), width: min(0.25, style.radius * 0.2))
+    let hasShapes = style.showsShapes || palette.repeats(in: classes)
+    let radius = hasShapes ? max(style.radius, PointStyle.smallestShape) : style.radius
+    let edge = Stroke(theme.paper.withOpacity(0.8), width: min(0.25, radius * 0.2))
     for index in order {
-      let shape = style.showsShapes ? palette.shape(classes[index]) : .circle
-      let path = shape.path(at: points[index], radius: style.radius)
+      let shape = hasShapes ? palette.shape(classes[index]) : .circle
+      let path = shape.path(at: points[index], radius: radius)
       canvas.fill(path, with: colors[classes[index] % colors.count])
-      if style.showsShapes { canvas.stroke(path, with: edge) }
+      if hasShapes { canvas.stroke(path, with: edge) }
     }
   }
 
@@ -78,26 +81,12 @@ public struct PointLayer: Equatable, Sendable {
   /// A quarter of all shades is enough for a cloud: the others cannot be told from their neighbours.
   private static let levels = 64
 
-  /// Painted by bands at the same time, for this is most of the work of a large scatter, and the files of the other
-  /// formats wait for it.
   private func painted(in area: Rectangle, pixelsPerPoint scale: Double) -> RasterImage {
-    let width = max(1, Int((area.width * scale).rounded(.up)))
-    let height = max(1, Int((area.height * scale).rounded(.up)))
-    let colors = palette.colors
-    let places = order.map { Point((points[$0].x - area.minX) * scale, (points[$0].y - area.minY) * scale) }
-    let bands = Self.bands(of: height)
-    let painted = inParallel(bands.count) { index in
-      var band = PointAccumulator(width: width, band: bands[index])
-      band.addDiscs(at: places, radius: style.radius * scale, opacity: style.opacity) { place in
-        colors[classes[order[place]] % colors.count]
-      }
-      return band.bytes(levels: Self.levels)
-    }
-    return RasterImage(layout: .color, width: width, height: height, bytes: Array(painted.joined()))
-  }
-
-  /// Two halves, or one whole of a small picture.
-  private static func bands(of height: Int) -> [Range<Int>] {
-    height < 64 ? [0..<height] : [0..<height / 2, height / 2..<height]
+    PointAccumulator(
+      width: max(1, Int((area.width * scale).rounded(.up))), height: max(1, Int((area.height * scale).rounded(.up))),
+      colors: palette.colors, radius: style.radius * scale, opacity: style.opacity
+    ).image(
+      of: points.map { Point(($0.x - area.minX) * scale, ($0.y - area.minY) * scale) }, classes: classes,
+      levels: Self.levels)
   }
 }

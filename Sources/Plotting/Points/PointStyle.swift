@@ -20,5 +20,8 @@ public struct PointStyle: Equatable, Sendable {
   }
 
   /// Whether a shape can be made out.
-  public var showsShapes: Bool { radius >= 1 }
+  public var showsShapes: Bool { radius >= Self.smallestShape }
+
+  /// The smallest radius at which a square is told from a circle.
+  public static let smallestShape = 1.0
 }

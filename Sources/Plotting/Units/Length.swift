@@ -34,6 +34,15 @@ public struct Length: Equatable, Sendable {
     self.init(value, unit)
   }
 
+  /// The length as a person writes it, to a thousandth of its unit: "85mm".
+  public var text: String {
+    let decimals = (0..<3).first { count in
+      let scale = [1.0, 10, 100][count]
+      return abs(value * scale - (value * scale).rounded()) < 1e-9
+    }
+    return NumberText.fixed(value, decimals: decimals ?? 3) + unit.rawValue
+  }
+
   /// The length in points (1/72 inch). Pixels are those of the stated resolution, so that "600px" at 300 dots per inch
   /// is two inches in every format.
   public func points(dotsPerInch: Double) -> Double {

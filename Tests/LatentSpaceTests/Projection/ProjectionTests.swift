@@ -1,7 +1,8 @@
-import LatentSpace
 import Storage
 import TestSupport
 import Testing
+
+@testable import LatentSpace
 
 @Suite("Planes of the latent space")
 struct ProjectionTests {
@@ -87,5 +88,14 @@ struct ProjectionTests {
         #expect(difference(code.map(Double.init), table.code(row).map(Double.init), absolute: 1e-5) == nil)
       }
     }
+  }
+
+  /// A whole number says too much where nearly all or nearly nothing is meant.
+  @Test(arguments: [
+    (0.43, "43 %"), (0, "0 %"), (1, "100 %"), (0.004, "0.4 %"), (0.9961, "99.6 %"), (0.0001, "<0.1 %"),
+    (0.99999, ">99.9 %"), (0.0149, "1 %"), (0.985, "99 %"),
+  ])
+  func sharesAreWrittenWithTheDigitsTheyNeed(share: Double, text: String) {
+    #expect(percentage(share) == text)
   }
 }

@@ -46,24 +46,56 @@ struct DirectLabelTests {
     #expect(labels.placements[1].center.x > 130)
   }
 
-  @Test func aNameWithoutRoomStandsApartBesideItsMark() {
-    let names = (0..<8).map { "a name wider than its cloud \($0)" }
+  /// Names stay as close as they can, and lines lead from them to the points, over no other name.
+  @Test func namesBesideATightCloudHaveLines() {
+    let names = (0..<8).map { "class \($0)" }
     let labels = Self.labels(names.map { _ in Self.cloud(70, 75, spread: 0.5) }, names)
-    let apart = labels.placements.filter(\.isApart)
-    #expect(!apart.isEmpty && apart.count < 8 && labels.unplaced.isEmpty)
-    #expect(apart.allSatisfy { abs($0.box.maxX - Self.area.maxX) < 1e-9 && Self.area.contains($0.box) })
+    #expect(labels.unplaced.isEmpty && labels.placements.count == 8)
+    let leaders = labels.placements.compactMap(\.leader)
+    #expect(leaders.count >= 6)
+    for leader in leaders {
+      #expect(leader.end.distance(to: Point(70, 75)) < 5 && leader.length < 80)
+      #expect(!labels.placements.contains { leader.crosses($0.box) })
+    }
     for (index, label) in labels.placements.enumerated() {
+      #expect(Self.area.contains(label.box))
       for other in labels.placements[(index + 1)...] { #expect(!label.box.intersects(other.box)) }
     }
-    let canvas = RecordingCanvas(size: Size(200, 150))
-    labels.draw(palette: .petroff10, font: Self.font, on: canvas, theme: .light)
-    #expect(canvas.marks.count == 8 + apart.count)
+  }
+
+  @Test func namesLeaveTheOnlyPointsOfAClassFree() {
+    let few = [Point(60, 60), Point(130, 90), Point(90, 110)]
+    let labels = Self.labels([Self.cloud(100, 75, spread: 45, count: 500), few], ["many", "few"])
+    #expect(labels.placements.count == 2)
+    for label in labels.placements { #expect(!few.contains { label.box.inset(by: 1).holds($0) }) }
+    #expect(labels.placements[1].leader.map { leader in few.contains { $0.distance(to: leader.end) < 3 } } ?? true)
+  }
+
+  /// A name stands where its class is dense, or a line leads there: never alone among other classes' points.
+  @Test func aNameIsNeverFarFromItsClass() {
+    let clouds = (0..<10).map { Self.cloud(90 + 2 * Double($0), 70 + Double($0), spread: 14) }
+    let labels = Self.labels(clouds, (0..<10).map { "\($0)" })
+    #expect(labels.placements.count == 10)
+    for label in labels.placements {
+      let place = label.leader?.end ?? label.center
+      #expect(clouds[label.index].contains { $0.distance(to: place) < 6 }, "\(label)")
+    }
+  }
+
+  @Test func aNameThatIsWiderThanTheAreaIsShortened() {
+    let wide = String(repeating: "very ", count: 20) + "long"
+    let labels = Self.labels([Self.cloud(40, 40, spread: 10), Self.cloud(150, 100, spread: 20)], ["one", wide])
+    #expect(labels.placements.count == 2 && labels.unplaced.isEmpty)
+    #expect(labels.placements[1].text.hasPrefix("very") && labels.placements[1].text.contains("…"))
+    #expect(labels.placements[1].text.hasSuffix("long"))
   }
 
   @Test func aNameThatFitsNowhereIsReported() {
-    let wide = String(repeating: "very ", count: 20) + "long"
-    let labels = Self.labels([Self.cloud(40, 40, spread: 10), Self.cloud(150, 100, spread: 20)], ["one", wide])
-    #expect(labels.placements.map(\.index) == [0] && labels.unplaced == [1])
+    let canvas = RecordingCanvas(size: Size(200, 150))
+    let labels = DirectLabels(
+      points: [Point(1, 1)], classes: [0], names: ["one"], in: Rectangle(x: 0, y: 0, width: 40, height: 4),
+      font: Self.font, on: canvas)
+    #expect(labels.placements.isEmpty && labels.unplaced == [0])
   }
 
   @Test func classesWithoutPointsHaveNoName() {

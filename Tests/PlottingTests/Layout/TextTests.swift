@@ -33,7 +33,25 @@ struct TextTests {
     let lines = canvas.lines(of: text, font: font, width: 60)
     #expect(lines.count > 2 && lines.joined(separator: " ") == text)
     #expect(lines.allSatisfy { canvas.width(of: $0, font: font) <= 60 })
-    #expect(canvas.lines(of: "incomprehensibilities", font: font, width: 10) == ["incomprehensibilities"])
+  }
+
+  @Test func aWordThatIsTooLongIsBrokenAndANumberStaysWithItsUnit() {
+    let canvas = RecordingCanvas(size: Size(100, 100))
+    let font = Font(Font.sansSerif, size: 8)
+    let pieces = canvas.lines(of: "incomprehensibilities", font: font, width: 30)
+    #expect(pieces.count > 2 && pieces.joined() == "incomprehensibilities")
+    #expect(pieces.allSatisfy { canvas.width(of: $0, font: font) <= 30 })
+    let name = canvas.lines(of: "undercomplete, 2 units", font: font, width: 75)
+    #expect(name == ["undercomplete,", "2 units"])
+  }
+
+  @Test func namesAreShortenedInTheirMiddle() {
+    let canvas = RecordingCanvas(size: Size(100, 100))
+    let font = Font(Font.sansSerif, size: 8)
+    let short = canvas.shortened("sparse, 64 units, weight 0.1", font: font, width: 60)
+    #expect(short.hasPrefix("spar") && short.hasSuffix("0.1") && short.contains("…"))
+    #expect(canvas.width(of: short, font: font) <= 60)
+    #expect(canvas.shortened("sparse", font: font, width: 60) == "sparse")
   }
 
   @Test(arguments: [4.0, 8, 14])

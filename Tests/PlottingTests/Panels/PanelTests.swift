@@ -44,7 +44,7 @@ struct PanelTests {
   }
 
   @Test func linesHaveGapsWhereNumbersAreMissing() {
-    let series = LinePanel.Series(x: [1, 2, 3, 4, 5], y: [1, 2, .nan, 3, .infinity], color: .black, name: "run")
+    let series = LinePanel.Series(x: [1, 2, 3, 4, 5], y: [1, 2, .nan, 3, .infinity], color: .black)
     let canvas = Self.drawn(LinePanel([series], xTitle: "epoch", yTitle: "loss"))
     let strokes = canvas.marks.compactMap { mark -> Path? in
       if case .stroke(let path, let stroke) = mark, stroke.color == .black { path } else { nil }
@@ -65,17 +65,68 @@ struct PanelTests {
     }
   }
 
-  @Test func namesAtTheEndsOfLinesKeepApart() {
-    let series = (0..<5).map {
-      LinePanel.Series(x: [1, 2], y: [5, 1 + Double($0) * 1e-4], color: .black, name: "run number \($0)")
+  /// Fills and outlines of marks, by where they stand.
+  private static func marks(_ canvas: RecordingCanvas) -> [Rectangle] {
+    canvas.marks.compactMap { mark in
+      guard case .fill(let path, _) = mark else { return nil }
+      let corners = path.elements.flatMap { element -> [Point] in
+        switch element {
+        case .move(let point), .line(let point): [point]
+        case .circle(let center, let radius):
+          [Point(center.x - radius, center.y - radius), Point(center.x + radius, center.y + radius)]
+        default: []
+        }
+      }
+      return corners.isEmpty ? nil : Rectangle(around: corners)
     }
-    let names = Self.drawn(LinePanel(series, xTitle: "epoch", yTitle: "loss")).texts.filter {
-      $0.string.hasPrefix("run")
+  }
+
+  @Test func aLineEndsWithItsMark() {
+    let series = [
+      LinePanel.Series(x: [1, 2, 3], y: [5, 4, 3], color: .black, mark: LineMark(.square)),
+      LinePanel.Series(x: [1, 2, 3, 4], y: [5, 2, 1, .nan], color: .black, mark: LineMark(.circle, isHollow: true)),
+      LinePanel.Series(x: [4], y: [1], color: .black),
+    ]
+    let canvas = Self.drawn(LinePanel(series, xTitle: "epoch", yTitle: "loss"))
+    let marks = Self.marks(canvas).sorted { $0.width < $1.width }
+    // The single value is a dot; the other lines end at their last finite values, at the same epoch.
+    #expect(marks.count == 3 && abs(marks[1].center.x - marks[2].center.x) < 1e-6)
+    #expect(marks[0].center.x > marks[1].center.x)
+  }
+
+  @Test func marksOfASingleEpochStandSideBySide() {
+    let series = (0..<6).map {
+      LinePanel.Series(x: [1], y: [5 + Double($0) * 1e-3], color: .black, mark: LineMark(.circle))
     }
-    #expect(names.count == 5)
-    for (index, name) in names.enumerated() {
-      #expect(name.box.maxX <= Self.size.width + 1e-9)
-      for other in names[(index + 1)...] { #expect(!name.box.inset(by: 0.01).intersects(other.box)) }
+    let marks = Self.marks(Self.drawn(LinePanel(series, xTitle: "epoch", yTitle: "loss")))
+    #expect(marks.count == 6)
+    for (index, mark) in marks.enumerated() {
+      #expect(!marks[(index + 1)...].contains { $0.intersects(mark) })
+    }
+  }
+
+  @Test func aTitleLongerThanItsAxisHasSeveralLines() {
+    let panel = LinePanel(
+      [LinePanel.Series(x: [1, 2], y: [1, 2], color: .black)], xTitle: "offset (standard deviations)",
+      yTitle: "squared error per image or nats per image")
+    let canvas = Self.drawn(panel, size: Size(110, 100))
+    let texts = canvas.texts
+    #expect(texts.contains { $0.string == "offset" } && texts.contains { $0.string.hasPrefix("(standard") })
+    #expect(texts.filter { $0.angle == 90 }.count >= 2)
+    let page = Rectangle(x: 0, y: 0, width: 110, height: 100)
+    for (index, text) in texts.enumerated() {
+      #expect(page.contains(text.box, tolerance: 0.5), "\(text.string)")
+      #expect(!texts[(index + 1)...].contains { $0.box.inset(by: 0.05).intersects(text.box) }, "\(text.string)")
+    }
+  }
+
+  @Test func theEndsOfASymmetricAxisKeepTheirLabels() {
+    let marks = (0...10).map { Axis.Mark(Double($0) / 10, "\($0 - 5).0") }
+    let canvas = RecordingCanvas(size: Size(1, 1))
+    for length in stride(from: 60.0, to: 240, by: 10) {
+      let labels = Axis(.bottom, marks: marks, title: "").thinned(length: length, on: canvas, theme: .light).marks
+        .map(\.label)
+      #expect(labels.first == "-5.0" && labels.last == "5.0" && labels.contains("0.0"), "\(length): \(labels)")
     }
   }
 

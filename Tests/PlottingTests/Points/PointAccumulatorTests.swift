@@ -3,64 +3,79 @@ import Testing
 @testable import Plotting
 
 struct PointAccumulatorTests {
+  private static func picture(
+    _ points: [Point], side: Int, radius: Double, opacity: Double, colors: [Color] = [.black], classes: [Int]? = nil
+  ) -> [UInt8] {
+    PointAccumulator(width: side, height: side, colors: colors, radius: radius, opacity: opacity)
+      .image(of: points, classes: classes ?? points.map { _ in 0 }).bytes
+  }
+
+  private static func opacities(_ bytes: [UInt8]) -> [UInt8] {
+    stride(from: 3, to: bytes.count, by: 4).map { bytes[$0] }
+  }
+
   @Test func aDiscCoversItsArea() {
-    var picture = PointAccumulator(width: 40, height: 40)
-    picture.addDisc(x: 20.3, y: 19.6, radius: 10, color: .black, opacity: 1)
-    let image = picture.image
-    let covered = stride(from: 3, to: image.bytes.count, by: 4).reduce(0.0) { $0 + Double(image.bytes[$1]) / 255 }
+    let bytes = Self.picture([Point(20.3, 19.6)], side: 40, radius: 10, opacity: 1)
+    let covered = Self.opacities(bytes).reduce(0.0) { $0 + Double($1) / 255 }
     #expect(abs(covered - 314.2) < 3)
   }
 
   /// Eight bits a channel would round each of these points to nothing.
   @Test func faintPointsAddUp() {
-    var picture = PointAccumulator(width: 3, height: 3)
-    for _ in 0..<2_000 { picture.addDisc(x: 1.5, y: 1.5, radius: 1, color: Color(hex: 0x3f90da), opacity: 0.001) }
+    let bytes = Self.picture(
+      [Point](repeating: Point(1.5, 1.5), count: 2_000), side: 3, radius: 1, opacity: 0.001,
+      colors: [Color(hex: 0x3f90da)])
     // 1 − 0.999²⁰⁰⁰ = 0.865
-    #expect(Array(picture.image.bytes[16..<20]) == [0x3f, 0x90, 0xda, 221])
-  }
-
-  @Test func bandsTogetherAreThePicture() {
-    func paint(_ band: Range<Int>) -> [UInt8] {
-      var picture = PointAccumulator(width: 30, band: band)
-      let places = (0..<300).map { (index: Int) -> Point in
-        let (x, y) = (index * 7 % 37, index * 11 % 41)
-        return Point(Double(x) - 2.4, Double(y) - 3.7)
-      }
-      picture.addDiscs(at: places, radius: 2.3, opacity: 0.6) { Color(hex: 0x3f90da + UInt32($0)) }
-      return picture.bytes(levels: 64)
-    }
-    #expect(paint(0..<13) + paint(13..<30) == paint(0..<30))
+    #expect(Array(bytes[16..<20]) == [0x3f, 0x90, 0xda, 221])
   }
 
   @Test func whatLiesOutsideIsCut() {
-    var picture = PointAccumulator(width: 4, height: 4)
-    for (x, y) in [(-50.0, 2.0), (2, 90), (1e9, 1), (.nan, 2), (-0.5, -0.5)] {
-      picture.addDisc(x: x, y: y, radius: 1, color: .black, opacity: 1)
-    }
-    let opacities = stride(from: 3, to: 64, by: 4).map { picture.image.bytes[$0] }
+    let points = [(-50.0, 2.0), (2, 90), (1e9, 1), (.nan, 2), (-0.5, -0.5)].map { Point($0.0, $0.1) }
+    let opacities = Self.opacities(Self.picture(points, side: 4, radius: 1, opacity: 1))
     #expect(opacities[0] > 0 && opacities.dropFirst().allSatisfy { $0 == 0 })
   }
 
-  /// With a shuffled order of drawing no class lies above the others: exchanging two classes' colours leaves both with
-  /// the same part of a crowded picture.
-  @Test func noClassCoversTheOthersWhenTheOrderIsShuffled() {
-    func share(order: [Int]) -> Double {
-      var picture = PointAccumulator(width: 30, height: 30)
-      for index in order {
-        let place = Double(index / 2)
-        picture.addDisc(
-          x: (place * 7.31).truncatingRemainder(dividingBy: 30), y: (place * 3.77).truncatingRemainder(dividingBy: 30),
-          radius: 3, color: index % 2 == 0 ? .black : .white, opacity: 0.9)
-      }
-      let image = picture.image
-      let white = stride(from: 0, to: image.bytes.count, by: 4).reduce(0.0) { $0 + Double(image.bytes[$1]) }
-      return white / 255 / 900
+  /// Places of a crowd that covers everything several times.
+  private static let crowd = (0..<4_000).map { index in
+    Point(
+      (Double(index) * 7.31).truncatingRemainder(dividingBy: 30),
+      (Double(index) * 3.77).truncatingRemainder(dividingBy: 30))
+  }
+
+  @Test func noClassCoversTheOthersWhateverTheOrder() {
+    let classes = Self.crowd.indices.map { $0 % 3 }
+    let colors = [Color.black, .white, Color(hex: 0xbd1f01)]
+    func picture(_ order: [Int]) -> [UInt8] {
+      Self.picture(
+        order.map { Self.crowd[$0] }, side: 30, radius: 3, opacity: 0.9, colors: colors,
+        classes: order.map { classes[$0] })
     }
-    let count = 4_000
-    let sorted = (0..<count).sorted { ($0 % 2, $0) < ($1 % 2, $1) }
-    let keys = (0..<count).map { UInt32(truncatingIfNeeded: $0 &* 2_654_435_761) }
-    let shuffled = (0..<count).sorted { keys[$0] < keys[$1] }
-    #expect(share(order: sorted) > 0.9)
-    #expect(abs(share(order: shuffled) - 0.5) < 0.1)
+    let sorted = Self.crowd.indices.sorted { (classes[$0], $0) < (classes[$1], $1) }
+    let (one, other) = (picture(sorted), picture(sorted.reversed()))
+    // Sums of the same numbers in another order differ in their last bits at most.
+    let isSame = zip(one, other).allSatisfy { abs(Int($0) - Int($1)) <= 1 }
+    #expect(isSame)
+  }
+
+  /// Where one class covers twice as much as another, the colour is nearly its own.
+  @Test func aPixelHasTheColourOfThoseWhoCoverMost() {
+    let points = [Point](repeating: Point(1.5, 1.5), count: 30)
+    let bytes = Self.picture(
+      points, side: 3, radius: 1, opacity: 0.5, colors: [.black, .white], classes: points.indices.map { $0 % 3 / 2 })
+    #expect(bytes[16] < 32 && bytes[16] > 0)
+    let even = Self.picture(
+      points, side: 3, radius: 1, opacity: 0.5, colors: [.black, .white], classes: points.indices.map { $0 % 2 })
+    #expect(even[16] == 128)
+  }
+
+  /// A picture that is made in several bands of rows is as one in a single band.
+  @Test func bandsCannotBeSeen() {
+    let points = [Point(300, 130.4), Point(300, 131.5), Point(10, 1_990), Point(1_999, 0)]
+    let tall = PointAccumulator(width: 2_000, height: 2_000, colors: [.black], radius: 40, opacity: 0.5)
+      .image(of: points, classes: [0, 0, 0, 0]).bytes
+    let low = PointAccumulator(width: 2_000, height: 100, colors: [.black], radius: 40, opacity: 0.5)
+      .image(of: points.map { Point($0.x, $0.y - 80) }, classes: [0, 0, 0, 0]).bytes
+    let isSame = zip(tall[(80 * 8_000)..<(180 * 8_000)], low).allSatisfy { abs(Int($0) - Int($1)) <= 1 }
+    #expect(isSame && low.contains { $0 > 100 })
   }
 }
