@@ -28,6 +28,7 @@ public struct FigureDocument {
     case chapter(String)
     case paragraph(String)
     case note(String)
+    case formula([TextSpan])
     /// A name and what it stands for, one a line.
     case facts([(name: String, value: String)])
     case table(TextGrid)
@@ -112,6 +113,8 @@ public struct FigureDocument {
     case .lead(let words): return [text(words, style.lead, theme.quietInk, above: 8)]
     case .paragraph(let words): return [text(words, style.body, theme.ink, above: 7)]
     case .note(let words): return [text(words, style.small, theme.quietInk, above: 6)]
+    case .formula(let spans):
+      return [.formula(spans, font: style.formula, style: style, spaceAbove: 8, on: canvas)]
     case .facts(let facts):
       return facts.enumerated().map { index, fact in
         factPiece(fact, above: index == 0 ? 10 : 3, on: canvas)

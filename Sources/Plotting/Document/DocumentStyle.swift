@@ -19,6 +19,7 @@ public struct DocumentStyle: Equatable, Sendable {
   public var heading: Font { Font(family, size: 13.5, weight: .bold) }
   public var lead: Font { Font(family, size: 11) }
   public var body: Font { Font(family, size: 9.5) }
+  public var formula: Font { Font(family, size: 10.5) }
   public var small: Font { Font(family, size: 8) }
   public var smallBold: Font { Font(family, size: 8, weight: .bold) }
 

@@ -16,6 +16,7 @@ struct ReportCommand: ParsableCommand {
         latent report
         latent report --dataset mnist --output mnist-report
         latent report --epochs 2 --output quick
+        latent report --resume --theme dark --style paper.json
 
       Ctrl-C finishes the step and saves; --resume goes on.
       """)
@@ -49,15 +50,11 @@ struct ReportCommand: ParsableCommand {
   @Option(name: [.short, .long], help: ArgumentHelp("The folder to write to.", valueName: "folder"))
   var output = "output"
 
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("Dots an inch of PNG files.", valueName: "dots"),
-    transform: Numbers.positive)
-  var dpi = 300.0
-
   @Flag(help: "Keep runs that are trained and go on with those that are not.")
   var resume = false
 
   @OptionGroup var permission: ForceOption
+  @OptionGroup(title: "Looks of all figures") var look: FigureLookOptions
   @OptionGroup var data: DataOptions
   @OptionGroup var threads: ThreadOptions
   @OptionGroup var talk: ConsoleOptions
@@ -66,10 +63,16 @@ struct ReportCommand: ParsableCommand {
     if resume && permission.force {
       throw ValidationError("--resume keeps what is there, --force replaces it: expected one of them")
     }
+    for (flag, value) in [("--height", look.height?.text), ("--title", look.title), ("--caption", look.caption)] {
+      if let value {
+        throw ValidationError("\(flag): expected nothing, as each figure of a report has its own; found '\(value)'")
+      }
+    }
   }
 
   func run() throws {
     let console = talk.console
+    let looks = try looks()
     let dataset = try data.load(source.dataset, console: console)
     let plan = try ReportPlan(
       dataset, latentDimension: latentDim, hidden: hidden, training: TrainingSettings(seed: seed), epochs: epochs)
@@ -90,7 +93,7 @@ struct ReportCommand: ParsableCommand {
     let comparison = try Comparison(runs, on: dataset, console: console)
     try comparison.write(into: folder)
     console.say("drawing")
-    let figures = ReportFigures(folder: folder, dpi: dpi, seed: seed, console: console)
+    let figures = ReportFigures(folder: folder, looks: looks, seed: seed, console: console)
     let report = ReportPage(
       comparison: comparison,
       overview: try figures.draw(ReportFigures.ofAllModels, of: runs, dataset, into: nil),
@@ -98,9 +101,16 @@ struct ReportCommand: ParsableCommand {
         (run, try figures.draw(ReportFigures.ofOneModel, of: [run], dataset, into: run.model.kind.rawValue))
       },
       command: canonicalCommand(dataset))
-    try folder.file("report.pdf").write(ReportDocument(page: report).render(dpi: dpi, console: console))
+    try folder.file("report.pdf").write(ReportDocument(page: report, look: FigureLook(looks)).render(console: console))
     try page.write(Data(report.html().utf8))
     try Console().result(comparison.table.plainText.trimmingCharacters(in: .newlines) + "\n\n" + page.path)
+  }
+
+  /// What the flags and the style file say; what only one figure can have is not taken from a file.
+  private func looks() throws -> LookSettings {
+    var looks = try look.settings()
+    (looks.height, looks.title, looks.caption) = (nil, nil, nil)
+    return looks
   }
 
   /// What was typed, with one word more and without permission to replace.
@@ -117,7 +127,7 @@ struct ReportCommand: ParsableCommand {
     if let latentDim { words += ["--latent-dim", "\(latentDim)"] }
     if let hidden { words += ["--hidden", "\(hidden)"] }
     if seed != 0 { words += ["--seed", "\(seed)"] }
-    if dpi != 300 { words += ["--dpi", Shown.shortest(dpi)] }
+    words += look.words
     return words.map(Shell.quoted).joined(separator: " ")
   }
 }

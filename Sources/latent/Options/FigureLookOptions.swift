@@ -4,13 +4,16 @@ import Plotting
 /// How large a figure is and how it looks; the same for every figure. What is not given is as the style file has it.
 struct FigureLookOptions: ParsableArguments {
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
-      "85mm, 3.25in, 12cm, 240pt, 1000px, or a venue: \(Catalogue.list(PageWidth.self)). "
+      "85mm, 3.25in, 12cm, 240pt, 600px, or a venue: \(Catalogue.list(PageWidth.self)). "
         + "(default: \(PageWidth.neurips.rawValue))", valueName: "length"),
     transform: Lengths.pageWidth)
   var width: PageWidth.Choice?
 
-  @Option(help: ArgumentHelp("By default what suits the width.", valueName: "length"), transform: Lengths.length)
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("By default what suits the width.", valueName: "length"),
+    transform: Lengths.length)
   var height: Length?
 
   @Option(
@@ -23,6 +26,7 @@ struct FigureLookOptions: ParsableArguments {
   var font: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Size of axis titles; all other letters, lines and gaps follow. (default: 8, and 14 for slides)",
       valueName: "points"),
@@ -70,11 +74,29 @@ struct FigureLookOptions: ParsableArguments {
   /// What the flags and the style file say together.
   ///
   /// - Throws: `Failure` if the style file cannot be read or says something that no flag does.
-  func look() throws -> FigureLook {
+  func look() throws -> FigureLook { FigureLook(try settings()) }
+
+  /// The same with what nobody chose left open.
+  func settings() throws -> LookSettings {
     let given = LookSettings(
       width: width, height: height, dpi: dpi, font: font, fontSize: fontSize, title: title, caption: caption,
       palette: palette, theme: theme, points: points, hasNote: noNote ? false : nil, hasLegend: noLegend ? false : nil)
-    return FigureLook(given.over(try style.map(StyleFile.read) ?? LookSettings()))
+    return given.over(try style.map(StyleFile.read) ?? LookSettings())
+  }
+
+  /// The flags that were given, as one types them.
+  var words: [String] {
+    let width = width.map { choice in
+      PageWidth.allCases.first { $0.choice == choice }?.rawValue ?? choice.length.text
+    }
+    let values: [(flag: String, value: String?)] = [
+      ("--width", width), ("--height", height?.text), ("--dpi", dpi.map { Shown.shortest($0) }), ("--font", font),
+      ("--font-size", fontSize.map { Shown.shortest($0) }), ("--title", title), ("--caption", caption),
+      ("--palette", palette?.rawValue), ("--theme", theme?.rawValue), ("--points", points?.rawValue),
+      ("--style", style),
+    ]
+    return values.flatMap { flag, value in value.map { [flag, $0] } ?? [] } + (noNote ? ["--no-note"] : [])
+      + (noLegend ? ["--no-legend"] : [])
   }
 }
 

@@ -25,7 +25,8 @@ struct ReportFigure {
 /// Draws the figures of a report, each as PNG, SVG and PDF.
 struct ReportFigures {
   let folder: OutputFolder
-  let dpi: Double
+  /// How all figures look; each has a width that suits it unless one is chosen.
+  let looks: LookSettings
   let seed: UInt64
   let console: Console
 
@@ -44,6 +45,7 @@ struct ReportFigures {
     let target = try subfolder.map(folder.folder) ?? folder
     var choices = FigureChoices()
     choices.seed = seed
+    choices.style = FigureLook(looks).style
     let maker = FigureMaker(runs: runs, images: RunImages(dataset), choices: choices)
     let status = StatusLine(console)
     defer { status.end() }
@@ -57,7 +59,9 @@ struct ReportFigures {
   private func draw(
     _ figure: any Figure, _ name: FigureName, _ path: String, into target: OutputFolder
   ) throws -> ReportFigure {
-    let files = try FigureRenderer.render(figure, formats: [.png, .svg, .pdf], width: Self.width(of: name), dpi: dpi)
+    var look = FigureLook(looks)
+    if looks.width == nil { look.width = Self.width(of: name) }
+    let files = try look.render(figure, as: [.png, .svg, .pdf], console: console)
     for (format, data) in zip([FigureFormat.png, .svg, .pdf], files) {
       try target.file("\(name.rawValue).\(format.rawValue)").write(data)
     }

@@ -36,6 +36,27 @@ struct ReportTests {
     }
   }
 
+  @Test("has the looks that are asked for, in its figures and in its PDF, with the formulas of its page")
+  func looks() throws {
+    try withTemporaryFolder { folder in
+      let data = try TinyData.write(to: "\(folder)/tiny")
+      try Data("{\"theme\": \"dark\", \"dpi\": 100}".utf8).write(to: URL(fileURLWithPath: "\(folder)/dark.json"))
+      let report = ["report", "--dataset", data, "--epochs", "1", "--output", "\(folder)/out"]
+      try Latent.succeed(report + ["--width", "60mm", "--style", "\(folder)/dark.json"])
+      // 60 mm at 100 dots an inch, on dark paper.
+      let png = try bytes("\(folder)/out/variational/scatter.png")
+      #expect(Array(png[16..<20]) == [0, 0, 0, 236])
+      #expect(try text("\(folder)/out/variational/manifold.svg").contains("width=\"170.0"))
+      let words = try Tool("pdftotext").run(["-", "-"], input: bytes("\(folder)/out/report.pdf")).text
+      for part in ["‖∂z/∂x‖", "KL(q(z | x) ‖ N(0, 1))"] { #expect(words.contains(part), "\(words)") }
+      let html = try text("\(folder)/out/report.html")
+      #expect(html.contains("‖∂<i>z</i>/∂<i>x</i>‖<sub>F</sub><sup>2</sup>"))
+      #expect(html.contains("--width 60mm --style"))
+      try Latent.succeed(report + ["--resume"])
+      #expect(try Array(bytes("\(folder)/out/variational/scatter.png")[16..<20]) == [0, 0, 5, 19])
+    }
+  }
+
   private func page(_ path: String, files: [String], folder: String) throws {
     let html = try text(path)
     // Nothing is loaded from elsewhere, and no place on this machine is named.

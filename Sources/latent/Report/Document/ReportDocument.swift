@@ -8,11 +8,14 @@ import Storage
 /// A report as a PDF of several pages, with the words of the web page.
 struct ReportDocument {
   let page: ReportPage
+  /// How its figures look; its pages have the same paper and letters.
+  let look: FigureLook
 
   /// - Throws: `Failure` as `FigureDocument.render` does.
-  func render(dpi: Double, console: Console) throws -> Data {
-    try FigureDocument(title: page.title, blocks: blocks, provenance: page.provenance)
-      .render(dpi: dpi) { console.say("note: \($0)") }
+  func render(console: Console) throws -> Data {
+    try FigureDocument(
+      title: page.title, blocks: blocks, provenance: page.provenance, style: DocumentStyle(theme: look.style.theme)
+    ).render(dpi: look.dpi) { console.say("note: \($0)") }
   }
 
   private var blocks: [FigureDocument.Block] {
@@ -22,7 +25,7 @@ struct ReportDocument {
     blocks += page.overview.map { .figures([entry($0, of: nil)]) }
     for (run, figures) in page.models {
       let prose = KindProse(run.configuration.model)
-      blocks += [.chapter(prose.heading), .paragraph(prose.idea)]
+      blocks += [.chapter(prose.heading), .paragraph(prose.idea), .formula(prose.formula)]
       // Squarish figures stand in pairs, strips alone.
       let halves = figures.filter(\.name.isHalfWidth)
       blocks += stride(from: 0, to: halves.count, by: 2).map { start in

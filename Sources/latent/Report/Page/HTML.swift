@@ -1,4 +1,5 @@
 import Foundation
+import Plotting
 
 /// Small pieces of a web page.
 enum HTML {
@@ -6,6 +7,18 @@ enum HTML {
   static func escaped(_ text: String) -> String {
     text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
       .replacing("\"", with: "&quot;")
+  }
+
+  /// A formula with its variables and indices.
+  static func formula(_ spans: [TextSpan]) -> String {
+    spans.map { span in
+      let text = span.isItalic ? "<i>\(escaped(span.text))</i>" : escaped(span.text)
+      return switch span.level {
+      case .line: text
+      case .below: "<sub>\(text)</sub>"
+      case .above: "<sup>\(text)</sup>"
+      }
+    }.joined()
   }
 
   /// The words of a piece of HTML that `escaped` and our own elements made.

@@ -1,15 +1,24 @@
 import Autoencoders
+import Plotting
 
 /// What a report says about a kind of autoencoder.
 struct KindProse {
   let heading: String
   /// The idea, in a few sentences.
   let idea: String
-  /// The objective for one image; HTML.
-  let formula: String
+  /// The objective for one image: x is the image, x′ its reconstruction, z its code.
+  let formula: [TextSpan]
 
   init(_ configuration: AutoencoderConfiguration) {
-    let reconstruction = configuration.reconstruction == .crossEntropy ? "H(x, x̂)" : "‖x − x̂‖²"
+    let (loss, x, z) = (TextSpan.variable("L"), TextSpan.variable("x"), TextSpan.variable("z"))
+    let decoded = TextSpan.variable("x′")
+    let reconstruction =
+      configuration.reconstruction == .crossEntropy
+      ? [TextSpan("H("), x, TextSpan(", "), decoded, TextSpan(")")]
+      : [TextSpan("‖"), x, TextSpan(" − "), decoded, TextSpan("‖"), TextSpan("2", level: .above)]
+    func plus(_ weight: Double) -> TextSpan { TextSpan(" + \(Shown.shortest(weight)) · ") }
+    let sum = [TextSpan("Σ"), TextSpan("j", isItalic: true, level: .below)]
+    let unit = [z, TextSpan("j", isItalic: true, level: .below)]
     let units = configuration.latentDimension
     switch configuration.objective {
     case .undercomplete:
@@ -17,17 +26,17 @@ struct KindProse {
       idea =
         "A code of \(units) numbers and nothing else: what does not fit is lost. Nothing says how codes should lie, so "
         + "they spread as far and as unevenly as suits the decoder, and between them it was never asked anything."
-      formula = "<i>L</i> = <i>\(reconstruction)</i>"
+      formula = [loss, TextSpan(" = ")] + reconstruction
     case .sparse(let sparse):
       heading = "Sparse"
       idea =
         "A wide code of \(units) units of which each image may use little. The picture shows its two main directions "
         + "only; the many units let it keep far more of the image, and single units stand for strokes rather than digits."
-      formula =
+      let penalty =
         sparse.penalty == .l1
-        ? "<i>L</i> = <i>\(reconstruction)</i> + \(Shown.shortest(sparse.weight)) · Σ<sub>j</sub> |<i>z<sub>j</sub></i>|"
-        : "<i>L</i> = <i>\(reconstruction)</i> + \(Shown.shortest(sparse.weight)) · Σ<sub>j</sub> KL(\(sparse.target) ‖ "
-          + "mean of <i>z<sub>j</sub></i>)"
+        ? [TextSpan(" |")] + unit + [TextSpan("|")]
+        : [TextSpan(" KL(\(sparse.target) ‖ mean of ")] + unit + [TextSpan(")")]
+      formula = [loss, TextSpan(" = ")] + reconstruction + [plus(sparse.weight)] + sum + penalty
     case .contractive(let contractive):
       heading = "Contractive"
       idea =
@@ -35,17 +44,19 @@ struct KindProse {
         + "the loss. Small changes of a digit leave its code where it is; the directions that remain are those in which "
         + "digits really differ."
       formula =
-        "<i>L</i> = <i>\(reconstruction)</i> + \(Shown.shortest(contractive.weight)) · "
-        + "‖∂<i>z</i>/∂<i>x</i>‖<sub>F</sub><sup>2</sup>"
+        [loss, TextSpan(" = ")] + reconstruction + [plus(contractive.weight), TextSpan("‖∂"), z, TextSpan("/∂"), x]
+        + [TextSpan("‖"), TextSpan("F", level: .below), TextSpan("2", level: .above)]
     case .variational(let variational):
       heading = "Variational"
-      let beta = variational.beta == 1 ? "" : "\(Shown.shortest(variational.beta)) · "
       idea =
         "A code that is a Gaussian distribution for each image, kept close to one standard normal distribution for all. "
         + "Codes fill the plane without holes, so a code drawn at random decodes to a digit: this is the only one of the "
         + "four that is a model of images."
+      let q = TextSpan.variable("q")
       formula =
-        "<i>L</i> = E<sub>z ∼ q</sub> <i>\(reconstruction)</i> + \(beta)KL(<i>q</i>(<i>z</i>|<i>x</i>) ‖ N(0, 1))"
+        [loss, TextSpan(" = E"), TextSpan("z ∼ q", isItalic: true, level: .below), TextSpan(" ")] + reconstruction
+        + [variational.beta == 1 ? TextSpan(" + ") : plus(variational.beta)]
+        + [TextSpan("KL("), q, TextSpan("("), z, TextSpan(" | "), x, TextSpan(") ‖ N(0, 1))")]
     }
   }
 }

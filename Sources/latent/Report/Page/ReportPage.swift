@@ -129,7 +129,7 @@ struct ReportPage {
       <section id="\(kind)">
       <h2>\(prose.heading)</h2>
       <p>\(HTML.escaped(prose.idea))</p>
-      <p class="formula">\(prose.formula)</p>
+      <p class="formula">\(HTML.formula(prose.formula))</p>
       <div class="figures">
       \(figures.map { figure($0, of: run) }.joined(separator: "\n"))
       </div>
