@@ -84,7 +84,7 @@ public struct ComparisonFigure: Figure {
   private func isNarrow(_ width: Double) -> Bool { width < 330 * style.theme.scale }
 
   private func headings(_ hasSamples: Bool, _ isNarrow: Bool) -> [String] {
-    if isNarrow { return ["codes", hasSamples ? "images" : "reconstructions"] }
+    if isNarrow { return ["codes", "images"] }
     return ["codes", "reconstructions"] + (hasSamples ? ["samples"] : [])
   }
 

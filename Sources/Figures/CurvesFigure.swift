@@ -66,10 +66,13 @@ public struct CurvesFigure: Figure {
 
   public func composition(width: Double) -> Composition {
     let names = termNames
+    // Long units need several lines beside their axes.
+    let longest = histories.flatMap(\.terms).map(\.unit.count).max() ?? 0
+    let smallest = longest > 20 ? 160.0 : 115
     let rows = Self.rows(
       names.enumerated().map { index, name in
         TitledPanel(PanelTitle(letter: names.count > 1 ? PanelTitle.letter(index) : nil, name), panel(name))
-      }, width: width, smallest: 115 * style.theme.scale, atMost: 3)
+      }, width: width, smallest: smallest * style.theme.scale, atMost: 3)
     return Composition(
       title: style.title, legend: legend, grid: PanelGrid(rows, columnGap: 12, rowGap: 12), note: style.note([]))
   }

@@ -61,9 +61,9 @@ struct RenderingTests {
     }
     let column = Length(85, .millimetres)
     for unit in [Length.Unit.millimetres, .inches] {
-      let message = try #require(error(column, Length(unit == .inches ? 0.5 : 12, unit)))
+      let message = try #require(error(column, Length(unit == .inches ? 0.25 : 6, unit)))
       let found = try #require(message.firstMatch(of: /^height: expected at least ([0-9.]+)(mm|in) for this figure/))
-      #expect(message.hasSuffix(unit == .inches ? "found 0.5in" : "found 12mm") && found.output.2 == unit.rawValue)
+      #expect(message.hasSuffix(unit == .inches ? "found 0.25in" : "found 6mm") && found.output.2 == unit.rawValue)
       #expect(error(column, Length(try #require(Double(found.output.1)), unit)) == nil, "\(message)")
     }
     let message = try #require(error(Length(12, .points)))

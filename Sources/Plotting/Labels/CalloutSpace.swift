@@ -83,7 +83,10 @@ struct CalloutSpace {
         let distance = start.distance(to: target)
         if let best, distance >= best.cost { continue }
         let spaced = box.inset(by: -1)
-        guard area.contains(box), !boxes.contains(where: { $0.intersects(spaced) }) else { continue }
+        // Lines of other names lead to places like the target, too.
+        guard area.contains(box), !box.inset(by: -clearance).holds(target),
+          !boxes.contains(where: { $0.intersects(spaced) })
+        else { continue }
         var cost = distance + Self.price.crowd * crowd(box.inset(by: -Self.cell))
         cost += Self.price.rarePoint * Double(rare.count { box.holds($0) })
         let leader = Segment(start, target).shortened(by: clearance)

@@ -100,9 +100,11 @@ struct PanelLayout: Equatable {
       headings = titles.max().map { $0 + 2 * theme.titleGap } ?? 0
     }
 
-    /// A heading may be as wide as its column and most of the gap beside it.
+    /// A heading may be as wide as its column and most of the gap beside it; beside the last column, there is none.
     func headingWidths(_ sizes: Sizes, gap: Double) -> [Double] {
-      sizes.widths.indices.map { sizes.widths[$0] + rights[$0] + 0.6 * gap }
+      sizes.widths.indices.map { column in
+        sizes.widths[column] + rights[column] + (column < sizes.widths.count - 1 ? 0.6 * gap : 0)
+      }
     }
 
     func union(_ other: Margins) -> Margins {
@@ -195,9 +197,9 @@ struct PanelLayout: Equatable {
           guard let chosen, bodies[row][column] == free[column], let aspect = grid.panel(row, column)?.aspect,
             !aspect.isFlexible, chosen < free[column].height
           else { continue }
-          // A panel beside a few small images stays large enough to show something.
-          let height = max(chosen, 0.6 * free[column].height)
-          bodies[row][column] = Size(height / aspect.value, height)
+          // A panel beside a few small images would not show anything at their height.
+          guard chosen >= 0.6 * free[column].height else { continue }
+          bodies[row][column] = Size(chosen / aspect.value, chosen)
         }
         heights[row] = bodies[row].map(\.height).max() ?? 0
       }

@@ -15,9 +15,10 @@ struct CompareCommand: ParsableCommand {
       comparison.png, .svg, .pdf, .csv and .md.
 
         latent compare runs/undercomplete runs/vae --output comparison
+        latent compare narrow=runs/z2 wide=runs/z16
       """)
 
-  @Argument(help: ArgumentHelp("Folders of runs.", valueName: "run"))
+  @Argument(help: ArgumentHelp("Folders of runs; \(RunNames.help).", valueName: "run"))
   var runs: [String]
 
   @Option(name: [.short, .long], help: ArgumentHelp("The folder to write to.", valueName: "folder"))

@@ -18,6 +18,7 @@ struct FigureCommand: ParsableCommand {
         latent figure samples runs/vae --count 64 --output samples.png
         latent figure interpolation runs/vae --classes 3,8 --output ways.svg
         latent figure curves runs/vae runs/sparse --output curves.svg
+        latent figure reconstructions ours=runs/vae AE=runs/ae -o both.pdf
         latent figure manifold runs/vae -o plane.pdf -o plane.png --data
         latent figure scatter --from codes.csv --output codes.pdf
         latent figure scatter runs/vae --style paper.json --output codes.pdf
@@ -29,7 +30,8 @@ struct FigureCommand: ParsableCommand {
     transform: Catalogue.name(of: FigureName.self))
   var name: FigureName
 
-  @Argument(help: ArgumentHelp("Folders of runs, also ones that are still training.", valueName: "run"))
+  @Argument(
+    help: ArgumentHelp("Folders of runs, also ones that are still training; \(RunNames.help).", valueName: "run"))
   var runs: [String] = []
 
   @Option(
@@ -63,6 +65,13 @@ struct FigureCommand: ParsableCommand {
     } else if runs.isEmpty == (from == nil) {
       throw ValidationError(
         "expected the folder of a run, or --from with a file, found \(from == nil ? "none" : "both")")
+    }
+    if from != nil, let flag = content.givenFlags.first {
+      throw ValidationError("\(flag): expected with runs, found with --from: its numbers are drawn as they are")
+    }
+    if look.points != nil, !name.showsPoints {
+      let owners = FigureName.allCases.filter(\.showsPoints).map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("--points: expected with \(owners), found with \(name.rawValue)")
     }
   }
 

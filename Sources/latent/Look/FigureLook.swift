@@ -2,6 +2,7 @@ import CairoCanvas
 import Figures
 import Foundation
 import Plotting
+import Storage
 
 /// A figure's size and style, with nothing left open.
 struct FigureLook: Equatable {
@@ -26,8 +27,14 @@ struct FigureLook: Equatable {
 
   /// Draws a figure in several formats; characters that no typeface has are told once.
   func render(_ figure: some Figure, as formats: [FigureFormat], console: Console) throws -> [Data] {
-    try FigureRenderer.render(figure, formats: formats, width: width, height: height, dpi: dpi) {
-      console.say("note: \($0)")
+    do {
+      return try FigureRenderer.render(figure, formats: formats, width: width, height: height, dpi: dpi) {
+        console.say("note: \($0)")
+      }
+    } catch let failure as Failure where failure.kind == .usage {
+      // What the library calls a figure's width is a flag here.
+      let isOfFlag = ["width: ", "height: "].contains { failure.message.hasPrefix($0) }
+      throw isOfFlag ? Failure(.usage, "--" + failure.message) : failure
     }
   }
 }

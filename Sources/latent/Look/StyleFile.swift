@@ -44,10 +44,14 @@ enum StyleFile {
   ///   values, or says something that no flag does.
   static func read(_ path: String) throws -> LookSettings {
     let data = try WholeFile.read(path, limit: 1 << 20)
-    guard let values = try? JSONDecoder().decode([String: Value].self, from: data) else {
+    let values: [String: Value]
+    do {
+      values = try JSONDecoder().decode([String: Value].self, from: data)
+    } catch {
       throw Failure(
         .badData,
-        "\(path): expected a JSON object such as {\"width\": \"85mm\", \"font-size\": 7}, found something else")
+        "\(path): expected a JSON object such as {\"width\": \"85mm\", \"font-size\": 7}, found "
+          + problem(error, in: data))
     }
     var settings = LookSettings()
     for (key, value) in values.sorted(by: { $0.key < $1.key }) {
@@ -63,6 +67,30 @@ enum StyleFile {
       }
     }
     return settings
+  }
+
+  /// What is wrong, and where.
+  private static func problem(_ error: any Error, in data: Data) -> String {
+    if case DecodingError.typeMismatch(_, let context) = error, let name = context.codingPath.first {
+      return "neither text nor a number nor true or false for '\(name.stringValue)'"
+    }
+    guard let syntax = syntaxError(in: data) else { return "something else" }
+    // The parser says in words how many bytes it had read.
+    guard let read = syntax.firstMatch(of: /character ([0-9]+)/).flatMap({ Int($0.output.1) }), read < data.count else {
+      return "its end too early: a bracket or a quotation mark is not closed"
+    }
+    let lines = data.prefix(read).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let column = String(decoding: lines.last ?? Data(), as: UTF8.self).count + 1
+    return "something that is not JSON in line \(lines.count), column \(column)"
+  }
+
+  private static func syntaxError(in data: Data) -> String? {
+    do {
+      _ = try JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed)
+      return nil
+    } catch {
+      return "\((error as NSError).userInfo[NSDebugDescriptionErrorKey] ?? "")"
+    }
   }
 
   private static func set(_ name: Name, to value: Value, in settings: inout LookSettings) throws {

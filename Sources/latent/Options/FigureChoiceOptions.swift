@@ -97,8 +97,12 @@ struct FigureChoiceOptions: ParsableArguments {
     return choices
   }
 
-  private func refuseForeignOptions(of figure: FigureName) throws {
-    let given: [(flag: String, isGiven: Bool, owners: Set<FigureName>)] = [
+  /// The flags that were given.
+  var givenFlags: [String] { uses.filter(\.isGiven).map(\.flag) }
+
+  /// Each flag, whether it was given, and the figures that it means something to.
+  private var uses: [(flag: String, isGiven: Bool, owners: Set<FigureName>)] {
+    [
       ("--split", split != nil, Set(FigureName.allCases).subtracting([.curves, .operations])),
       ("--seed", seed != nil, [.scatter, .reconstructions, .samples, .interpolation, .traversals, .comparison]),
       ("--classes", classes != nil, [.interpolation, .traversals]),
@@ -108,7 +112,10 @@ struct FigureChoiceOptions: ParsableArguments {
       ("--steps", steps != nil, [.interpolation, .manifold, .traversals]), ("--reach", reach != nil, [.traversals]),
       ("--limits", limits != nil, [.scatter]), ("--scale", scale != nil, [.curves]),
     ]
-    guard let foreign = given.first(where: { $0.isGiven && !$0.owners.contains(figure) }) else { return }
+  }
+
+  private func refuseForeignOptions(of figure: FigureName) throws {
+    guard let foreign = uses.first(where: { $0.isGiven && !$0.owners.contains(figure) }) else { return }
     let owners = FigureName.allCases.filter(foreign.owners.contains).map(\.rawValue).joined(separator: ", ")
     throw Failure(.usage, "\(foreign.flag): expected with \(owners), found with \(figure.rawValue)")
   }

@@ -14,13 +14,19 @@ struct OpenRun {
   var name: String { model.name }
   var configuration: RunConfiguration { trained.configuration }
 
-  /// Opens runs and gives them names that tell them apart.
+  /// Opens runs and gives them names that tell them apart, or those that somebody gave them: "name=folder".
   ///
-  /// - Throws: `Failure` of kind `missingInput` if a path is no run, `badData` if a run is damaged.
-  static func open(_ paths: [String], workers: WorkerGroup) throws -> [OpenRun] {
-    let directories = paths.map { RunDirectory(Self.withoutTrailingSlash($0)) }
+  /// - Throws: `Failure` of kind `missingInput` if a path is no run, `badData` if a run is damaged, `usage` for one name
+  ///   twice.
+  static func open(_ words: [String], workers: WorkerGroup) throws -> [OpenRun] {
+    let named = words.map(RunNames.parse)
+    let directories = named.map { RunDirectory(Self.withoutTrailingSlash($0.path)) }
     let trained = try directories.map { try $0.load() }
-    let names = RunNames.distinct(trained.map(\.configuration))
+    let own = RunNames.distinct(trained.map(\.configuration))
+    let names = zip(named, own).map { $0.name ?? $1 }
+    if let twice = names.indices.first(where: { names[..<$0].contains(names[$0]) }) {
+      throw Failure(.usage, "\(words[twice]): expected another name for each run, found “\(names[twice])” twice")
+    }
     return zip(zip(directories, trained), names).map { run, name in
       OpenRun(directory: run.0, model: LatentModel(run.1, name: name, workers: workers))
     }

@@ -1,9 +1,22 @@
 import Autoencoders
+import Foundation
 import Storage
 import Training
 
 /// What runs are called in figures and tables: by their kind, the width of their code, and what else sets them apart.
 enum RunNames {
+  /// A run as it is typed: a folder, or a name for figures and tables before it, "vae=runs/vae". A folder that has such a
+  /// name itself is that folder.
+  static func parse(_ word: String) -> (name: String?, path: String) {
+    guard let sign = word.firstIndex(of: "="), sign != word.startIndex, !word[..<sign].contains("/"),
+      !FileManager.default.fileExists(atPath: word)
+    else { return (nil, word) }
+    return (String(word[..<sign]), String(word[word.index(after: sign)...]))
+  }
+
+  /// How a run is typed, for help.
+  static let help = "a name for it may stand before: vae=runs/vae"
+
   /// One name a run, no two alike.
   static func distinct(_ runs: [RunConfiguration]) -> [String] {
     let plain = runs.map { run in

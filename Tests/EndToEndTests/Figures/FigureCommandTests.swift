@@ -126,13 +126,66 @@ struct FigureCommandTests {
       for (json, words) in [
         ("{\"widht\": \"85mm\"}", ["widht", "did you mean 'width'"]), ("{\"width\": \"85\"}", ["width", "85mm"]),
         ("{\"no-note\": \"yes\"}", ["no-note", "true or false"]), ("[1]", ["JSON object"]), ("", ["JSON object"]),
-        ("{\"font-size\": 3}", ["font-size", "from 6 to 40"]), ("{\"title\": {}}", ["JSON object"]),
+        ("{\"font-size\": 3}", ["font-size", "from 6 to 40"]), ("{\"title\": {}}", ["'title'"]),
+        ("{\n  \"dpi\": 150,\n  \"width\": 85mm\n}", ["line 3, column 14"]), ("{\"dpi\": 150", ["end too early"]),
       ] {
         try write(json)
         try Latent.fail(65, command, saying: ["paper.json"] + words)
       }
       try Latent.fail(66, Array(command.dropLast()) + ["\(folder)/none.json"], saying: ["none.json"])
       try Latent.fail(64, Array(command.dropLast(2)) + ["--font", "No Such Sans"], saying: ["No Such Sans"])
+    }
+  }
+
+  @Test("runs have the names that somebody gives them")
+  func givenNames() throws {
+    try withRuns(["variational", "sparse"]) { folder in
+      let images = ["--data-dir", "\(folder)/tiny"]
+      let runs = ["ours=\(folder)/variational", "no prior=\(folder)/sparse"]
+      try Latent.succeed(["figure", "reconstructions"] + runs + images + ["--data", "--output", "\(folder)/r.svg"])
+      let models = try Table(csv: text("\(folder)/r.csv"), file: "r.csv")[column: "model"] ?? []
+      #expect(Set(models) == ["original", "ours", "no prior"])
+      #expect(try Latent.succeed(["info", "\(folder)/r.svg"]).text.contains("ours; no prior"))
+      let table = try Latent.succeed(["compare"] + runs + images).text
+      #expect(table.contains("ours") && table.contains("no prior"))
+      try Latent.fail(
+        64, ["compare", runs[0], "ours=\(folder)/sparse"] + images, saying: ["“ours” twice", "another name"])
+      // A folder with such a name is a folder.
+      try FileManager.default.moveItem(atPath: "\(folder)/sparse", toPath: "\(folder)/penalty=l1")
+      try Latent.succeed(["evaluate", "\(folder)/penalty=l1"] + images)
+    }
+  }
+
+  @Test("a page that is too small says how large it must be, in the unit that was used")
+  func tooSmall() throws {
+    try withRuns(["variational"]) { folder in
+      let figure = [
+        "figure", "scatter", "\(folder)/variational", "--data-dir", "\(folder)/tiny", "--output", "\(folder)/a.svg",
+        "--width", "85mm", "--height",
+      ]
+      try Latent.fail(64, figure + ["25mm"], saying: ["--height: expected at least", "found 25mm"])
+      let message = try Latent.run(figure + ["25mm"]).errors
+      let least = try #require(message.firstMatch(of: /at least ([0-9]+mm)/)).output.1
+      try Latent.succeed(figure + [String(least)])
+    }
+  }
+
+  @Test("points drawn again are drawn as before, and codes without classes are described without")
+  func pointsAgain() throws {
+    try withRuns(["variational"]) { folder in
+      try Latent.succeed([
+        "figure", "scatter", "\(folder)/variational", "--data-dir", "\(folder)/tiny", "--points", "density", "--data",
+        "--output", "\(folder)/a.svg",
+      ])
+      let again = ["figure", "scatter", "--from", "\(folder)/a.csv", "--output", "\(folder)/b.svg"]
+      #expect(try Latent.succeed(again).errors.contains("points: density"))
+      #expect(try bytes("\(folder)/a.svg") == bytes("\(folder)/b.svg"))
+      #expect(try Latent.succeed(again + ["--points", "vector"]).errors.contains("points: vector"))
+      try Data("x,y\n1,2\n3,5\n".utf8).write(to: URL(fileURLWithPath: "\(folder)/plain.csv"))
+      let plain = try Latent.succeed([
+        "figure", "scatter", "--from", "\(folder)/plain.csv", "--output", "\(folder)/p.svg",
+      ]).errors
+      #expect(plain.contains("Scatter plot of latent codes.") && !plain.contains("class"))
     }
   }
 
