@@ -7,9 +7,10 @@ import Testing
 @testable import Autoencoders
 
 @Suite struct ArchitectureTests {
+  static let yardstick = Architecture.convolutional(ConvolutionalArchitecture(hidden: 16))
   static let reference = AutoencoderBlueprint(
     AutoencoderConfiguration(
-      .variational, image: MapShape(height: 28, width: 28), architecture: ConvolutionalArchitecture(hidden: 16)))
+      .variational, image: MapShape(height: 28, width: 28), architecture: yardstick))
 
   /// The yardstick of speed: 39.9 million floating-point operations an image in a training step.
   @Test func narrowReferenceHasTheOperationsOfTheYardstick() {
@@ -39,7 +40,7 @@ import Testing
     let image = MapShape(height: size.0, width: size.1)
     let configuration = AutoencoderConfiguration(
       AutoencoderKind.undercomplete, image: image, latentDimension: 3,
-      architecture: ConvolutionalArchitecture(channels: channels, hidden: 7))
+      architecture: .convolutional(ConvolutionalArchitecture(channels: channels, hidden: 7)))
     guard min(size.0, size.1) >= least else {
       #expect(throws: Failure.self) { try configuration.validate() }
       return
@@ -50,7 +51,7 @@ import Testing
     let codes = model.encode(Tensor.zeros([2, image.height, image.width, 1]))
     #expect(codes.shape == [2, 3])
     #expect(model.decode(codes).shape == [2, image.height, image.width, 1])
-    for layer in blueprint.decoder {
+    for case .transposedConvolution(let layer) in blueprint.decoder {
       let padding = layer.outputPadding
       #expect((0...1).contains(padding.rows) && (0...1).contains(padding.columns))
     }
@@ -63,13 +64,37 @@ import Testing
       change(&configuration)
       return configuration
     }
+    func convolutional(
+      _ channels: [Int] = [32, 64], hidden: Int = 256, down: Downsampling = .strided, up: Upsampling = .transposed
+    ) -> AutoencoderConfiguration {
+      changed {
+        $0.architecture = .convolutional(
+          ConvolutionalArchitecture(channels: channels, hidden: hidden, down: down, up: up))
+      }
+    }
+    func dense(_ sizes: [Int]) -> Architecture { .fullyConnected(FullyConnectedArchitecture(sizes: sizes)) }
     return [
       (changed { $0.latentDimension = 0 }, "latent dimension: expected 1 to 65536 units, found 0"),
-      (changed { $0.latentDimension = -1 }, "found -1"), (changed { $0.architecture.hidden = 0 }, "hidden"),
-      (changed { $0.architecture.channels = [] }, "expected 1 to 8 stages, found 0"),
-      (changed { $0.architecture.channels = [8, -3] }, "found -3"),
+      (changed { $0.latentDimension = -1 }, "found -1"), (convolutional(hidden: -1), "hidden"),
+      (convolutional([]), "expected 1 to 8 stages, found 0"), (convolutional([8, -3]), "found -3"),
+      (convolutional([8, 0]), "channels: expected numbers from 1 to 4096, found 0"),
+      (convolutional([2, 2, 2, 2, 2]), "at least 32×32 pixels for 5 stages, found 28×28"),
+      (convolutional(down: .strided, up: .unpool), "up unpool: expected with down max"),
+      (convolutional(down: .average, up: .unpool), "found with down average"),
+      (changed { $0.architecture = dense([]) }, "sizes: expected 1 to 16 hidden layers, found 0"),
+      (changed { $0.architecture = dense([9, 0]) }, "sizes: expected numbers from 1 to 65536, found 0"),
+      (changed { $0.architecture = dense([65_536, 65_536]) }, "a dense layer would have"),
+      (changed { $0.objective = .linear }, "architecture: expected linear with the kind linear, found convolutional"),
+      (changed { $0.objective = .denoising }, "noise: expected some with the kind denoising"),
+      (changed { $0.architecture = .linear(.purelyLinear) }, "loss: expected squared-error"),
+      (changed { $0.corruption = Corruption(.masking, strength: 2) }, "noise strength"),
+      (changed { $0.objective = .sparse(SparseObjective(.topK, activeUnits: 65)) }, "k: expected 1 to 64 units"),
+      (changed { $0.objective = .variational(VariationalObjective(freeBits: -1)) }, "free bits"),
+      (changed { $0.objective = .variational(VariationalObjective(importanceSamples: 0)) }, "importance samples"),
+      (changed { $0.objective = .variational(VariationalObjective(beta: 2, importanceSamples: 2)) }, "with beta 1"),
+      (changed { $0.objective = .variational(VariationalObjective(freeBits: 1, importanceSamples: 2)) }, "free bits"),
       (changed { $0.image = MapShape(height: 3, width: 28) }, "at least 4×4 pixels for 2 stages"),
-      (changed { $0.image = MapShape(height: 1 << 40, width: 1 << 40) }, "at most 4096×4096"),
+      (changed { $0.image = MapShape(height: 1 << 40, width: 1 << 40) }, "to 4096×4096"),
       (changed { $0.image = MapShape(height: 4096, width: 4096) }, "a dense layer would have"),
       (changed { $0.objective = .sparse(SparseObjective(weight: -.infinity)) }, "sparsity weight"),
       (changed { $0.objective = .sparse(SparseObjective(.divergence, target: 1)) }, "sparsity target"),
@@ -98,6 +123,66 @@ import Testing
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
     let text = String(decoding: try encoder.encode(AutoencoderObjective(.variational)), as: UTF8.self)
-    #expect(text == #"{"kind":"variational","variational":{"beta":1,"standardDeviation":0.2}}"#)
+    let settings = #"{"beta":1,"freeBits":0,"importanceSamples":1,"standardDeviation":0.2}"#
+    #expect(text == #"{"kind":"variational","variational":"# + settings + "}")
+  }
+
+  /// Settings from before there were other networks, noise, top-k, free bits and several draws.
+  @Test(arguments: [
+    (AutoencoderKind.variational, #""variational":{"beta":1,"standardDeviation":0.2}"#),
+    (.sparse, #""sparse":{"penalty":"l1","weight":0.1,"target":0.05}"#),
+    (.contractive, #""contractive":{"weight":0.1}"#),
+  ]) func settingsOfOldStillMeanTheReferenceNetwork(kind: AutoencoderKind, settings: String) throws {
+    let text = """
+      {"image":{"height":28,"width":28,"channels":1},"architecture":{"channels":[32,64],"hidden":256},
+      "latentDimension":\(kind.defaultLatentDimension),"reconstruction":"cross-entropy",
+      "objective":{"kind":"\(kind.rawValue)",\(settings)}}
+      """
+    let read = try JSONDecoder().decode(AutoencoderConfiguration.self, from: Data(text.utf8))
+    #expect(read == AutoencoderConfiguration(kind, image: MapShape(height: 28, width: 28)))
+  }
+
+  @Test(arguments: SmallModels.architectures) func architecturesSurviveJSON(architecture: Architecture) throws {
+    let data = try JSONEncoder().encode(architecture)
+    #expect(try JSONDecoder().decode(Architecture.self, from: data) == architecture)
+  }
+
+  /// PyTorch's numbering counts activations, flattening and resampling, too.
+  @Test func otherNetworksHavePyTorchsNames() {
+    func names(_ architecture: Architecture, _ kind: AutoencoderKind = .undercomplete) -> [String] {
+      let blueprint = AutoencoderBlueprint(
+        AutoencoderConfiguration(kind, image: MapShape(height: 28, width: 28), architecture: architecture))
+      return blueprint.parameters.specifications.filter { $0.name.hasSuffix("weight") }
+        .map { "\($0.name) \($0.layout.fileShape)" }
+    }
+    #expect(
+      names(.convolutional(ConvolutionalArchitecture(down: .max, up: .unpool))) == [
+        "encoder.0.weight [32, 1, 3, 3]", "encoder.3.weight [64, 32, 3, 3]", "encoder.7.weight [256, 3136]",
+        "code.weight [2, 256]", "decoder.0.weight [3136, 2]", "decoder.4.weight [32, 64, 3, 3]",
+        "decoder.7.weight [32, 32, 3, 3]", "decoder.9.weight [1, 32, 3, 3]",
+      ])
+    #expect(
+      names(.fullyConnected(FullyConnectedArchitecture(sizes: [512, 128]))) == [
+        "encoder.1.weight [512, 784]", "encoder.3.weight [128, 512]", "code.weight [2, 128]",
+        "decoder.0.weight [128, 2]",
+        "decoder.2.weight [512, 128]", "decoder.4.weight [784, 512]",
+      ])
+    #expect(names(Architecture(.linear), .linear) == ["code.weight [32, 784]", "decoder.0.weight [784, 32]"])
+  }
+
+  /// 28, 14, 7, 4 and back, whatever halves and doubles.
+  @Test(arguments: Downsampling.allCases, Upsampling.allCases)
+  func sizesAreThoseOfThePartners(down: Downsampling, up: Upsampling) {
+    guard up != .unpool || down == .max else { return }
+    let network = ConvolutionalArchitecture(channels: [4, 5, 6], hidden: 0, down: down, up: up)
+    let blueprint = AutoencoderBlueprint(
+      AutoencoderConfiguration(
+        AutoencoderKind.undercomplete, image: MapShape(height: 28, width: 28), architecture: .convolutional(network)))
+    func heights(_ layers: [LayerSpecification]) -> [Int] {
+      layers.compactMap { if case .maps(let maps) = $0.output { maps.height } else { nil } }
+    }
+    let (falling, rising) = (heights(blueprint.encoder), heights(blueprint.decoder))
+    #expect(falling == falling.sorted(by: >) && Set(falling).union([28]) == [28, 14, 7, 4])
+    #expect(rising == rising.sorted() && Set(rising) == [4, 7, 14, 28])
   }
 }

@@ -32,7 +32,8 @@ struct ObjectiveReferenceTests {
     let blueprint = AutoencoderBlueprint(
       AutoencoderConfiguration(
         variant.objective, image: MapShape(height: 6, width: 6), latentDimension: 3,
-        architecture: ConvolutionalArchitecture(channels: [3, 4], hidden: 5), reconstruction: variant.reconstruction))
+        architecture: .convolutional(ConvolutionalArchitecture(channels: [3, 4], hidden: 5)),
+        reconstruction: variant.reconstruction))
     let names = blueprint.parameters.specifications.map(\.name)
     let parameters = ParameterSet(
       blueprint.parameters,

@@ -25,7 +25,7 @@ import Testing
     let blueprint = AutoencoderBlueprint(
       AutoencoderConfiguration(
         objective, image: image, latentDimension: 3,
-        architecture: ConvolutionalArchitecture(channels: [3, 4], hidden: 5), reconstruction: loss))
+        architecture: .convolutional(ConvolutionalArchitecture(channels: [3, 4], hidden: 5)), reconstruction: loss))
     let parameters = ParameterSet(
       blueprint.parameters,
       tensors: try blueprint.parameters.specifications.map { specification in

@@ -42,7 +42,7 @@ import Testing
       SmallModels.input(blueprint, count: 6).images
     ).doubles()
     #expect(codes.allSatisfy { $0 >= 0 })
-    #expect(codes.contains(0) == (penalty == .l1))
-    #expect(penalty == .l1 || codes.allSatisfy { $0 < 1 })
+    #expect(codes.contains(0) == (penalty != .divergence))
+    #expect(penalty != .divergence || codes.allSatisfy { $0 < 1 })
   }
 }

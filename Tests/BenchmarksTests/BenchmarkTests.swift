@@ -12,7 +12,7 @@ import Testing
   @Test func everyPartIsMeasured() {
     var finished: [Int] = []
     let result = Benchmark(threads: 2, rounds: 1, batchSize: 16).run(on: images) { finished.append($0) }
-    #expect(result.training.map(\.kind) == AutoencoderKind.allCases + [.contractive])
+    #expect(result.training.map(\.kind) == AutoencoderKind.compared + [.contractive])
     #expect(result.training.map(\.latentDimension) == [2, 2, 2, 2, 16])
     #expect(result.training.allSatisfy { $0.imagesPerSecond > 0 && $0.hidden == 16 })
     #expect(result.matrixProductFLOPS > 0)

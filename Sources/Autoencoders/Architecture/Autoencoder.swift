@@ -6,8 +6,13 @@ public protocol Autoencoder: Sendable {
   /// posterior's mean.
   func encode(_ images: Tensor) -> Tensor
 
-  /// The logits of the image that belongs to each code: `[N, d]` → `[N, H, W, C]`. Pixels are their sigmoid.
+  /// The logits of the image that belongs to each code: `[N, d]` → `[N, H, W, C]`. Pixels are what the architecture's
+  /// output activation makes of them: their sigmoid, but for the purely linear network.
+  /// - Precondition: the architecture decodes codes; max-unpooling needs the indices of an image.
   func decode(_ codes: Tensor) -> Tensor
+
+  /// The logits of each image as it comes back from its own code, `[N, H, W, C]` → the same. Deterministic, as `encode`.
+  func reconstruct(_ images: Tensor) -> Tensor
 
   /// What training minimises, in its parts, summed over the images.
   func objective(_ input: ObjectiveInput) -> ObjectiveTerms
@@ -17,18 +22,10 @@ extension AutoencoderBlueprint {
   /// The autoencoder that these parameters make.
   public func autoencoder(_ parameters: ParameterSet) -> any Autoencoder {
     switch configuration.objective {
-    case .undercomplete: UndercompleteAutoencoder(self, parameters)
+    case .linear, .undercomplete, .denoising: UndercompleteAutoencoder(self, parameters)
     case .sparse(let objective): SparseAutoencoder(self, parameters, objective)
     case .contractive(let objective): ContractiveAutoencoder(self, parameters, objective)
     case .variational(let objective): VariationalAutoencoder(self, parameters, objective)
     }
   }
-}
-
-/// Codes and the reconstructions made of them, for kinds whose code is a plain vector.
-public struct ReconstructionOutput: Sendable {
-  /// `[N, H, W, C]`.
-  public let logits: Tensor
-  /// `[N, d]`.
-  public let code: Tensor
 }

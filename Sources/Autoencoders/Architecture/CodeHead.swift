@@ -6,22 +6,26 @@ struct CodeHead: Equatable, Sendable {
   var activation: Activation
 }
 
-extension AutoencoderObjective {
+extension AutoencoderConfiguration {
   /// The layers that give the code, in the order of their parameters.
   var heads: [CodeHead] {
-    switch self {
-    case .undercomplete, .contractive: [CodeHead(name: "code", activation: .identity)]
+    switch objective {
+    case .linear, .undercomplete, .denoising, .contractive:
+      [CodeHead(name: "code", activation: architecture.code.activation)]
     case .sparse(let objective): [CodeHead(name: "code", activation: objective.penalty.activation)]
     case .variational:
       [CodeHead(name: "mean", activation: .identity), CodeHead(name: "log_variance", activation: .identity)]
     }
   }
+}
 
+extension AutoencoderObjective {
   /// What the first layer of the decoder must satisfy, lest the penalty on the code be escaped by scale.
   var decoderConstraint: ParameterConstraint? {
     switch self {
-    case .undercomplete, .variational: nil
-    case .sparse, .contractive: .unitRows
+    case .linear, .undercomplete, .denoising, .variational: nil
+    case .sparse(let objective): objective.penalty == .topK ? nil : .unitRows
+    case .contractive: .unitRows
     }
   }
 }

@@ -1,16 +1,33 @@
-/// The reference network: strided convolutions down to a dense layer and a code, and the same way up again.
+/// Convolutions down to a dense layer and a code, and the same way up again. Its standard form is the reference network.
 ///
-/// Each stage halves the maps (rounding up) with a 3×3 convolution of stride 2 and padding 1. On the way up, each
-/// transposed convolution gives the size that its partner on the way down had, so images of any size fit.
+/// Each stage halves the maps, rounding up: 28, 14, 7, 4. On the way up, each stage gives the size that its partner on the
+/// way down read, so images of any size fit. A last 3×3 convolution makes the image.
 public struct ConvolutionalArchitecture: Codable, Equatable, Sendable {
   /// The channels after each stage on the way down.
   public var channels: [Int]
-  /// The width of the dense layer before the code: 256, or 16 in the narrow network that speed is measured with.
+  /// The width of the dense layer before the code: 256, or 16 in the narrow network that speed is measured with; 0 for a
+  /// code that reads the maps themselves.
   public var hidden: Int
+  public var down: Downsampling
+  public var up: Upsampling
 
-  public init(channels: [Int] = [32, 64], hidden: Int = 256) {
+  public init(
+    channels: [Int] = [32, 64], hidden: Int = 256, down: Downsampling = .strided, up: Upsampling = .transposed
+  ) {
     self.channels = channels
     self.hidden = hidden
+    self.down = down
+    self.up = up
+  }
+
+  /// Files from before there were other ways down and up name none.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      channels: try container.decode([Int].self, forKey: .channels),
+      hidden: try container.decode(Int.self, forKey: .hidden),
+      down: try container.decodeIfPresent(Downsampling.self, forKey: .down) ?? .strided,
+      up: try container.decodeIfPresent(Upsampling.self, forKey: .up) ?? .transposed)
   }
 
   /// The sizes of image and maps on the way down, the image first.
@@ -21,27 +38,29 @@ public struct ConvolutionalArchitecture: Codable, Equatable, Sendable {
     }
   }
 
+  var outline: String {
+    let maps = channels.map(String.init).joined(separator: ", ") + " channels"
+    let isReference = down == .strided && up == .transposed
+    return maps + (isReference ? "" : " (\(down.rawValue), \(up.rawValue))") + (hidden > 0 ? " → \(hidden)" : "")
+  }
+
   /// Why no network of this shape can be built, if so.
-  func defect(image: MapShape, latentDimension: Int) -> String? {
-    let widths = 1...65_536
+  func defect(image: MapShape) -> String? {
     guard (1...8).contains(channels.count) else { return "channels: expected 1 to 8 stages, found \(channels.count)" }
     if let bad = channels.first(where: { !(1...4_096).contains($0) }) {
       return "channels: expected numbers from 1 to 4096, found \(bad)"
     }
-    guard widths.contains(hidden) else { return "hidden: expected 1 to 65536 units, found \(hidden)" }
-    guard widths.contains(latentDimension) else {
-      return "latent dimension: expected 1 to 65536 units, found \(latentDimension)"
+    guard (0...65_536).contains(hidden) else {
+      return "hidden: expected 1 to 65536 units, or 0 for none, found \(hidden)"
     }
-    guard (1...4).contains(image.channels) else { return "images: expected 1 to 4 channels, found \(image.channels)" }
     let least = 1 << channels.count
-    guard min(image.height, image.width) >= least, max(image.height, image.width) <= 4_096 else {
-      return "images: expected at least \(least)×\(least) pixels for \(channels.count) stages and at most 4096×4096, "
-        + "found \(image.height)×\(image.width)"
+    guard min(image.height, image.width) >= least else {
+      return "images: expected at least \(least)×\(least) pixels for \(channels.count) stages, found "
+        + "\(image.height)×\(image.width)"
     }
-    let largest = maps(of: image)[channels.count].count * max(hidden, latentDimension)
-    guard largest <= 1 << 28 else {
-      return
-        "network: a dense layer would have \(largest) weights, more than \(1 << 28); add stages or make it narrower"
+    guard up != .unpool || down == .max else {
+      return "up unpool: expected with down max, whose maxima have places to go back to, found with down "
+        + down.rawValue
     }
     return nil
   }

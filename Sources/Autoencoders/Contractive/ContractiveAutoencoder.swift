@@ -4,38 +4,32 @@ import TensorEngine
 ///
 /// The penalty is the squared Frobenius norm of the encoder's Jacobian at each image, exact and through all layers.
 public struct ContractiveAutoencoder: Autoencoder {
-  public let encoder: ConvolutionalEncoder
-  public let code: Dense
-  public let decoder: ConvolutionalDecoder
-  let reconstruction: ReconstructionLoss
+  public let network: Network
   let penalty: ContractiveObjective
 
   public init(_ blueprint: AutoencoderBlueprint, _ parameters: ParameterSet, _ objective: ContractiveObjective) {
-    encoder = ConvolutionalEncoder(blueprint, parameters)
-    code = Dense(blueprint.heads[0], parameters)
-    decoder = ConvolutionalDecoder(blueprint, parameters)
-    reconstruction = blueprint.configuration.reconstruction
+    network = Network(blueprint, parameters)
     penalty = objective
   }
 
-  public func callAsFunction(_ images: Tensor) -> ReconstructionOutput {
-    let z = encode(images)
-    return ReconstructionOutput(logits: decode(z), code: z)
-  }
+  public func callAsFunction(_ images: Tensor) -> ReconstructionOutput { network(images) }
 
-  public func encode(_ images: Tensor) -> Tensor { code(encoder(images)) }
+  public func encode(_ images: Tensor) -> Tensor { network.code(of: images) }
 
-  public func decode(_ codes: Tensor) -> Tensor { decoder(codes) }
+  public func decode(_ codes: Tensor) -> Tensor { network.decoder(codes) }
 
+  public func reconstruct(_ images: Tensor) -> Tensor { network(images).logits }
+
+  /// Of corrupted images, the Jacobian is that at the image which the encoder sees.
   public func objective(_ input: ObjectiveInput) -> ObjectiveTerms {
-    let images = input.images.tracked()
+    let images = input.seen.tracked()
     let output = self(images)
     return ObjectiveTerms([
-      .init(.reconstruction, sum: reconstruction.sum(logits: output.logits, images: input.images)),
+      .init(.reconstruction, sum: network.loss(output.logits, input.images)),
       .init(
         .contraction, weight: penalty.weight,
         sum: squaredJacobianNorm(
-          of: output.code, withRespectTo: images, differentiable: code.weight.isTracked)),
+          of: output.code, withRespectTo: images, differentiable: network.heads[0].weight.isTracked)),
     ])
   }
 }

@@ -3,12 +3,24 @@ public enum LayerSpecification: Equatable, Sendable {
   case convolution(Convolution.Specification)
   case transposedConvolution(TransposedConvolution.Specification)
   case dense(Dense.Specification)
+  case resampling(Resampling.Specification)
 
   public var parameters: [ParameterSpecification] {
     switch self {
     case .convolution(let layer): layer.parameters
     case .transposedConvolution(let layer): layer.parameters
     case .dense(let layer): layer.parameters
+    case .resampling: []
+    }
+  }
+
+  /// What the layer gives for one image.
+  public var output: Features {
+    switch self {
+    case .convolution(let layer): .maps(layer.output)
+    case .transposedConvolution(let layer): .maps(layer.output)
+    case .dense(let layer): layer.output
+    case .resampling(let layer): .maps(layer.output)
     }
   }
 
@@ -17,6 +29,7 @@ public enum LayerSpecification: Equatable, Sendable {
     case .convolution(let layer): layer.layerDescription
     case .transposedConvolution(let layer): layer.layerDescription
     case .dense(let layer): layer.layerDescription
+    case .resampling(let layer): layer.layerDescription
     }
   }
 }

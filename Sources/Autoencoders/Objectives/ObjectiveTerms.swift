@@ -10,6 +10,8 @@ public enum ObjectiveTermName: String, CaseIterable, Codable, Sendable {
   case sparsity
   /// The squared Frobenius norm of the encoder's Jacobian.
   case contraction
+  /// An upper bound of the negative log-likelihood by several draws of the code, in nats.
+  case bound
 }
 
 /// An objective over some images, in its parts.

@@ -1,32 +1,23 @@
 import TensorEngine
 
-/// An autoencoder that a narrow code alone keeps from copying: the objective is reconstruction.
+/// An autoencoder whose objective is reconstruction alone. A narrow code keeps it from copying, or noise between the image
+/// and what the encoder sees: the linear, the undercomplete and the denoising kind.
 public struct UndercompleteAutoencoder: Autoencoder {
-  public let encoder: ConvolutionalEncoder
-  public let code: Dense
-  public let decoder: ConvolutionalDecoder
-  let reconstruction: ReconstructionLoss
+  public let network: Network
 
   public init(_ blueprint: AutoencoderBlueprint, _ parameters: ParameterSet) {
-    encoder = ConvolutionalEncoder(blueprint, parameters)
-    code = Dense(blueprint.heads[0], parameters)
-    decoder = ConvolutionalDecoder(blueprint, parameters)
-    reconstruction = blueprint.configuration.reconstruction
+    network = Network(blueprint, parameters)
   }
 
-  public func callAsFunction(_ images: Tensor) -> ReconstructionOutput {
-    let z = encode(images)
-    return ReconstructionOutput(logits: decode(z), code: z)
-  }
+  public func callAsFunction(_ images: Tensor) -> ReconstructionOutput { network(images) }
 
-  public func encode(_ images: Tensor) -> Tensor { code(encoder(images)) }
+  public func encode(_ images: Tensor) -> Tensor { network.code(of: images) }
 
-  public func decode(_ codes: Tensor) -> Tensor { decoder(codes) }
+  public func decode(_ codes: Tensor) -> Tensor { network.decoder(codes) }
+
+  public func reconstruct(_ images: Tensor) -> Tensor { network(images).logits }
 
   public func objective(_ input: ObjectiveInput) -> ObjectiveTerms {
-    let output = self(input.images)
-    return ObjectiveTerms([
-      .init(.reconstruction, sum: reconstruction.sum(logits: output.logits, images: input.images))
-    ])
+    ObjectiveTerms([.init(.reconstruction, sum: network.loss(network(input.seen).logits, input.images))])
   }
 }

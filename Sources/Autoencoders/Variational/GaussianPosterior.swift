@@ -24,7 +24,11 @@ public struct GaussianPosterior: Sendable {
   /// KL(N(μ, σ²) ‖ N(0, 1)) = ½ Σ (σ² − 1 − ln σ² + μ²), summed over units and images: a scalar, never negative.
   ///
   /// Near σ = 1, σ² − 1 − ln σ² is the small difference of large numbers; the engine has it as one operation.
-  public func divergenceFromStandardNormal() -> Tensor {
-    (logVariance.exponentialExcess() + mean.square()).sum() * 0.5
+  ///
+  /// - Parameter freeBits: nats that each unit of each image has for nothing: what counts is never less.
+  public func divergenceFromStandardNormal(freeBits: Double = 0) -> Tensor {
+    let twice = logVariance.exponentialExcess() + mean.square()
+    guard freeBits > 0 else { return twice.sum() * 0.5 }
+    return maximum(twice, Tensor(2 * freeBits, elementType: twice.elementType)).sum() * 0.5
   }
 }

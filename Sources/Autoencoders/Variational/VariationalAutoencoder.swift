@@ -3,59 +3,63 @@ import TensorEngine
 /// An autoencoder whose code is a Gaussian distribution for each image, kept close to a standard normal one (D. Kingma,
 /// M. Welling, "Auto-encoding variational Bayes", ICLR 2014).
 public struct VariationalAutoencoder: Autoencoder {
-  public let encoder: ConvolutionalEncoder
-  public let mean: Dense
-  public let logVariance: Dense
-  public let decoder: ConvolutionalDecoder
-  let reconstruction: ReconstructionLoss
-  let divergence: VariationalObjective
+  /// Its heads give mean and log-variance.
+  public let network: Network
+  let settings: VariationalObjective
 
   public init(_ blueprint: AutoencoderBlueprint, _ parameters: ParameterSet, _ objective: VariationalObjective) {
-    encoder = ConvolutionalEncoder(blueprint, parameters)
-    mean = Dense(blueprint.heads[0], parameters)
-    logVariance = Dense(blueprint.heads[1], parameters)
-    decoder = ConvolutionalDecoder(blueprint, parameters)
-    reconstruction = blueprint.configuration.reconstruction
-    divergence = objective
+    network = Network(blueprint, parameters)
+    settings = objective
   }
 
-  /// Reconstructions from codes drawn with this noise.
+  /// Reconstructions from codes drawn with this noise, `[N, d]`.
   public func callAsFunction(_ images: Tensor, noise: Tensor) -> VariationalOutput {
-    let posterior = posterior(of: images)
+    let encoded = network.encoder(images)
+    let posterior = posterior(ofFeatures: encoded.features)
     return VariationalOutput(
-      logits: decode(posterior.sample(noise: noise)), mean: posterior.mean, logVariance: posterior.logVariance)
+      logits: network.decoder(posterior.sample(noise: noise), winners: encoded.winners), mean: posterior.mean,
+      logVariance: posterior.logVariance)
   }
 
   /// The distribution of each image's code.
   public func posterior(of images: Tensor) -> GaussianPosterior {
-    let features = encoder(images)
-    return GaussianPosterior(mean: mean(features), logVariance: logVariance(features))
+    posterior(ofFeatures: network.encoder(images).features)
   }
 
-  public func encode(_ images: Tensor) -> Tensor { mean(encoder(images)) }
+  func posterior(ofFeatures features: Tensor) -> GaussianPosterior {
+    GaussianPosterior(mean: network.heads[0](features), logVariance: network.heads[1](features))
+  }
 
-  public func decode(_ codes: Tensor) -> Tensor { decoder(codes) }
+  public func encode(_ images: Tensor) -> Tensor { network.code(of: images) }
 
-  /// The negative evidence lower bound, with one draw of the code.
-  /// - Precondition: the input has noise `[N, d]`.
+  public func decode(_ codes: Tensor) -> Tensor { network.decoder(codes) }
+
+  public func reconstruct(_ images: Tensor) -> Tensor { network(images).logits }
+
+  /// The negative evidence lower bound, with one draw of the code, or the importance-weighted bound with several.
+  /// - Precondition: the input has noise `[N, noiseDimension]`.
   public func objective(_ input: ObjectiveInput) -> ObjectiveTerms {
     guard let noise = input.noise else { preconditionFailure("VariationalAutoencoder: the objective needs noise") }
-    let output = self(input.images, noise: noise)
+    guard settings.importanceSamples == 1 else {
+      return ObjectiveTerms([.init(.bound, sum: importanceWeightedBounds(input, noise: noise).sum())])
+    }
+    let output = self(input.seen, noise: noise)
     let posterior = GaussianPosterior(mean: output.mean, logVariance: output.logVariance)
     return ObjectiveTerms([
-      .init(.reconstruction, sum: negativeLogLikelihood(logits: output.logits, images: input.images)),
-      .init(.divergence, weight: divergence.beta, sum: posterior.divergenceFromStandardNormal()),
+      .init(.reconstruction, sum: nats(network.loss(output.logits, input.images), numbers: input.images.count)),
+      .init(
+        .divergence, weight: settings.beta, sum: posterior.divergenceFromStandardNormal(freeBits: settings.freeBits)),
     ])
   }
 
-  /// −ln p(x|z), summed over pixels and images: Bernoulli, or Gaussian about the sigmoid of the logits.
-  private func negativeLogLikelihood(logits: Tensor, images: Tensor) -> Tensor {
-    let sum = reconstruction.sum(logits: logits, images: images)
-    switch reconstruction {
+  /// The negative log-likelihood that sums of the reconstruction loss over so many numbers are: Bernoulli, or Gaussian
+  /// about the pixels that the decoder gives.
+  func nats(_ sum: Tensor, numbers: Int) -> Tensor {
+    switch network.reconstruction {
     case .crossEntropy: return sum
     case .squaredError:
-      let variance = divergence.standardDeviation * divergence.standardDeviation
-      return sum * (0.5 / variance) + Double(images.count) * divergence.gaussianConstant
+      let variance = settings.standardDeviation * settings.standardDeviation
+      return sum * (0.5 / variance) + Double(numbers) * settings.gaussianConstant
     }
   }
 }

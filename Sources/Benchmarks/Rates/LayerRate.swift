@@ -62,15 +62,30 @@ struct LayerRate: Sendable {
     case .convolution(let layer): layer.input.shape
     case .transposedConvolution(let layer): layer.input.shape
     case .dense(let layer): [layer.input.count]
+    case .resampling(let layer): layer.input.shape
     }
   }
 
   private func forward(_ x: Tensor, _ parameters: ParameterSet) -> Tensor {
     switch layer {
-    case .convolution(let layer): Convolution(layer, parameters)(x)
-    case .transposedConvolution(let layer): TransposedConvolution(layer, parameters)(x)
-    case .dense(let layer): Dense(layer, parameters)(x)
+    case .convolution(let layer): return Convolution(layer, parameters)(x)
+    case .transposedConvolution(let layer): return TransposedConvolution(layer, parameters)(x)
+    case .dense(let layer): return Dense(layer, parameters)(x)
+    case .resampling(let layer):
+      var winners = layer.winners(images: x.shape[0])
+      return Resampling(layer)(x, winners: &winners)
     }
+  }
+}
+
+extension Resampling.Specification {
+  /// The places that the partner's pooling found, for max-unpooling; the others need none.
+  fileprivate func winners(images: Int) -> [Indices] {
+    guard case .maxUnpooling(let stage) = method else { return [] }
+    let large = [images] + output.shape
+    let numbers = (0..<large.reduce(1, *)).map { Float($0 % 13) / 13 }
+    let pooled = maxPooling(Tensor(numbers, shape: large), geometry: PoolingGeometry(kernel: 2, roundsUp: true))
+    return [Indices](repeating: pooled.indices, count: stage + 1)
   }
 }
 

@@ -26,7 +26,7 @@ extension LossHistory {
       terms.append(
         Term(
           name: "total", training: metrics.map(\.training.total), test: metrics.map(\.test.total),
-          unit: model.unit(of: .reconstruction)))
+          unit: model.unit(of: names[0])))
     }
     self.init(modelName: modelName, epochs: metrics.map(\.epoch), terms: terms)
   }
@@ -45,10 +45,8 @@ extension AutoencoderConfiguration {
     switch (term, objective) {
     case (.contraction, _): "squared norm"
     case (.sparsity, .sparse(let sparse)) where sparse.penalty == .l1: "sum of activations"
-    // A variational model's squared error is the logarithm of a Gaussian likelihood.
-    case (.reconstruction, let objective) where reconstruction == .squaredError:
-      if case .variational = objective { "nats per image" } else { "squared error per image" }
-    case (.reconstruction, _), (.divergence, _), (.sparsity, _): "nats per image"
+    case (.reconstruction, _): lossUnit
+    case (.divergence, _), (.sparsity, _), (.bound, _): "nats per image"
     }
   }
 }

@@ -1,3 +1,4 @@
+import Autoencoders
 import Storage
 
 extension LatentModel {
@@ -5,11 +6,26 @@ extension LatentModel {
   ///
   /// - Parameter codes: in rows of the model's latent dimension.
   /// - Returns: `[count × height × width]`, an image after the other.
-  /// - Throws: `Failure` if a pixel is not a number.
+  /// - Throws: `Failure` if a code alone has no image (max-unpooling), or if a pixel is not a number.
   /// - Precondition: the rows are whole.
   public func images(fromCodes codes: [Float]) throws(Failure) -> [Float] {
     precondition(codes.count % dimension == 0, "images: \(codes.count) numbers for codes of \(dimension) units")
-    let pixels = trained.decode(codes, workers: workers)
+    try requireDecoder()
+    return try checked(trained.decode(codes, workers: workers))
+  }
+
+  /// Refuses models of which a code alone makes no image.
+  func requireDecoder() throws(Failure) {
+    guard configuration.architecture.decodesCodes else {
+      throw Failure(
+        .usage,
+        "model \(name): expected one that makes images of codes alone, found up \(Upsampling.unpool.rawValue): max-unpooling "
+          + "needs the indices of an image's own maxima, and a code has none; it reconstructs images and no more")
+    }
+  }
+
+  /// Pixels that are numbers.
+  func checked(_ pixels: [Float]) throws(Failure) -> [Float] {
     guard pixels.allSatisfy({ !$0.isNaN }) else {
       throw Failure(
         .badData,

@@ -18,10 +18,13 @@ extension LatentModel {
       throw Failure(.usage, "reconstructions: expected images that fill rows of \(columns), found \(indices.count)")
     }
     let chosen = try images.chosen(indices)
-    let codes = try codes(of: chosen)
+    try requireSize(of: chosen)
+    let pixels = try checked(trained.reconstruct(chosen.images, workers: workers))
     return ReconstructionStrip(
       modelName: name, originals: images.grid(indices, columns: columns),
-      decoded: try grid(fromCodes: codes.codes, columns: columns),
+      decoded: ImageGrid(
+        rows: indices.count / columns, columns: columns, height: configuration.image.height,
+        width: configuration.image.width, pixels: pixels),
       note: [indices.count.counted("\(images.split) image"), note].filter { !$0.isEmpty }.joined(separator: ", "))
   }
 

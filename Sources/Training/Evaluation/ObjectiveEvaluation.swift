@@ -21,7 +21,7 @@ extension AutoencoderBlueprint {
       var sums = ObjectiveSums(of: configuration.objective)
       for range in Shards.microBatches(of: self.images(of: task, in: everything.count)) {
         let input = everything.input(
-          range, noiseDimension: configuration.noiseDimension, meanActivation: meanActivation, pool: pool)
+          range, of: configuration, meanActivation: meanActivation, pool: pool)
         sums += ObjectiveSums(model.objective(input), imageCount: range.count)
       }
       return sums

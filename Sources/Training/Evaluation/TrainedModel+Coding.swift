@@ -25,17 +25,19 @@ extension TrainedModel {
   }
 
   /// The image that belongs to each code: pixels 0…1, `[count, height, width]`, from `[count, latentDimension]`.
-  /// - Precondition: whole codes.
+  ///
+  /// - Precondition: whole codes, and an architecture that decodes codes: max-unpooling needs an image's indices.
   public func decode(_ codes: [Float], workers: WorkerGroup) -> [Float] {
     let units = configuration.model.latentDimension
     precondition(codes.count % units == 0, "TrainedModel: \(codes.count) numbers are no codes of \(units)")
     let (blueprint, parameters) = (blueprint, parameters)
+    let output = configuration.model.architecture.output
     let count = codes.count / units
     let parts = workers.map(blueprint.tasks(for: count)) { task, pool in
       let model = blueprint.autoencoder(parameters)
       return Shards.microBatches(of: blueprint.images(of: task, in: count)).flatMap { range in
         let part = Array(codes[range.lowerBound * units..<range.upperBound * units])
-        return model.decode(Tensor(part, shape: [range.count, units], pool: pool)).sigmoid().floats()
+        return output.pixels(model.decode(Tensor(part, shape: [range.count, units], pool: pool))).floatsInRange()
       }
     }
     return Array(parts.joined())
@@ -43,12 +45,22 @@ extension TrainedModel {
 
   /// Each image as it comes back from its code, `[count, height, width]`, pixels 0…1.
   public func reconstruct(_ images: ImageSet, workers: WorkerGroup) -> [Float] {
-    decode(encode(images, workers: workers), workers: workers)
+    let output = configuration.model.architecture.output
+    return blueprint.rows(parameters, images, workers) { output.pixels($0.reconstruct($1)).floatsInRange() }
   }
 
   /// The objective over all images, for each image; noise, where the kind takes some, is that of the run's seed.
   public func evaluateObjective(on images: ImageSet, workers: WorkerGroup) -> ObjectiveMeans {
     blueprint.evaluateObjective(parameters, on: images, seed: configuration.training.seed, workers: workers)
+  }
+}
+
+extension Tensor {
+  /// Pixels as images have them. A sigmoid never leaves 0…1; what a purely linear network gives beyond is cut off, for
+  /// looking at: its loss is of what it gives.
+  fileprivate func floatsInRange() -> [Float] {
+    // Written so that NaN stays NaN.
+    floats().map { $0 < 0 ? 0 : ($0 > 1 ? 1 : $0) }
   }
 }
 

@@ -8,11 +8,10 @@ extension RunConfiguration {
     var facts: [Provenance.Fact] = [
       .init("kind", model.kind.rawValue),
       .init("latent dimension", "\(model.latentDimension)"),
-      .init("channels", model.architecture.channels.map { "\($0)" }.joined(separator: " ")),
-      .init("hidden", "\(model.architecture.hidden)"),
-      .init("loss", model.reconstruction.rawValue),
     ]
-    facts += model.objectiveFacts
+    facts += model.architecture.facts
+    facts.append(.init("loss", model.reconstruction.rawValue))
+    facts += model.objectiveFacts + model.corruptionFacts
     facts += [
       .init("dataset", dataset.name),
       .init("dataset content", dataset.contentHash),
@@ -30,15 +29,52 @@ extension RunConfiguration {
 extension AutoencoderConfiguration {
   fileprivate var objectiveFacts: [Provenance.Fact] {
     switch objective {
-    case .undercomplete: []
-    case .sparse(let sparse):
-      [.init("sparsity", sparse.penalty.rawValue), .init("sparsity weight", "\(sparse.weight)")]
-        + (sparse.penalty == .divergence ? [.init("sparsity target", "\(sparse.target)")] : [])
+    case .linear, .undercomplete, .denoising: []
+    case .sparse(let sparse): sparse.facts
     case .contractive(let contractive): [.init("contraction weight", "\(contractive.weight)")]
     case .variational(let variational):
       [.init("beta", "\(variational.beta)")]
         + (reconstruction == .squaredError
           ? [.init("standard deviation", "\(variational.standardDeviation)")] : [])
+        + (variational.freeBits > 0 ? [.init("free bits", "\(variational.freeBits)")] : [])
+        + (variational.importanceSamples > 1
+          ? [.init("importance samples", "\(variational.importanceSamples)")] : [])
+    }
+  }
+
+  fileprivate var corruptionFacts: [Provenance.Fact] {
+    corruption.map { [.init("noise", $0.noise.rawValue), .init("noise strength", "\($0.strength)")] } ?? []
+  }
+}
+
+extension SparseObjective {
+  fileprivate var facts: [Provenance.Fact] {
+    let name = Provenance.Fact("sparsity", penalty.rawValue)
+    return switch penalty {
+    case .l1: [name, .init("sparsity weight", "\(weight)")]
+    case .divergence: [name, .init("sparsity weight", "\(weight)"), .init("sparsity target", "\(target)")]
+    case .topK: [name, .init("k", "\(activeUnits)")]
+    }
+  }
+}
+
+extension Architecture {
+  /// What the layers are; of ways down and up, only those that the reference network has not.
+  fileprivate var facts: [Provenance.Fact] {
+    switch self {
+    case .convolutional(let convolutional):
+      [
+        .init("channels", convolutional.channels.map { "\($0)" }.joined(separator: " ")),
+        .init("hidden", "\(convolutional.hidden)"),
+      ] + (convolutional.down == .strided ? [] : [.init("down", convolutional.down.rawValue)])
+        + (convolutional.up == .transposed ? [] : [.init("up", convolutional.up.rawValue)])
+    case .fullyConnected(let dense):
+      [.init("architecture", form.rawValue), .init("sizes", dense.sizes.map { "\($0)" }.joined(separator: " "))]
+    case .linear(let linear):
+      [
+        .init("architecture", form.rawValue), .init("code activation", linear.code.rawValue),
+        .init("output activation", linear.output.rawValue),
+      ]
     }
   }
 }

@@ -2,15 +2,15 @@ import Autoencoders
 import TensorEngine
 
 extension AutoencoderBlueprint {
-  /// The mean activation of each latent unit over a batch, `[d]`; nil for configurations that have no use for it.
+  /// The mean activation of each latent unit over a batch as the encoder sees it, `[d]`; nil for configurations that have no use for it.
   ///
   /// Added up in double precision over fixed parts of the batch, so it does not depend on the number of threads.
   func meanActivation(_ parameters: ParameterSet, _ batch: TrainingBatch, _ workers: WorkerGroup) -> Tensor? {
     guard configuration.needsMeanActivation else { return nil }
-    let units = configuration.latentDimension
+    let (units, corruption) = (configuration.latentDimension, configuration.corruption)
     let pieces = Shards.microBatches(of: 0..<batch.count)
     let parts = workers.map(pieces.count) { index, pool in
-      let codes = autoencoder(parameters).encode(batch.pixels(pieces[index], pool: pool))
+      let codes = autoencoder(parameters).encode(batch.pixels(pieces[index], corruption: corruption, pool: pool))
       return codes.converted(to: .float64).sum(axes: [0]).doubles()
     }
     let sums = parts.reduce(into: [Double](repeating: 0, count: units)) { sums, part in

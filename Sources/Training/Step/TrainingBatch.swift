@@ -8,8 +8,10 @@ public struct TrainingBatch: Sendable {
   public let images: ImageSet
   /// Which of the images, in order.
   public let indices: [Int]
-  /// Where noise comes from: image `i` of the batch takes the elements from `i · noiseDimension`.
+  /// Where the objective's noise comes from: image `i` of the batch takes the elements from `i · noiseDimension`.
   public let noise: RandomStream
+  /// Where the noise of corrupted images comes from: image `i` takes the elements from `i` times its pixels.
+  public var corruptionNoise: RandomStream { RandomStream(seed: noise.seed, purpose: .corruption, step: noise.step) }
 
   public init(images: ImageSet, indices: [Int], noise: RandomStream) {
     self.images = images
@@ -24,17 +26,22 @@ public struct TrainingBatch: Sendable {
 
   public var count: Int { indices.count }
 
-  /// The pixels of some of the images: `[N, H, W, 1]`.
-  func pixels(_ range: Range<Int>, pool: BufferPool) -> Tensor {
-    Tensor(
-      images.floats(at: indices[range]), shape: [range.count, images.height, images.width, 1], pool: pool)
+  /// The pixels of some of the images, with noise if asked for: `[N, H, W, 1]`.
+  func pixels(_ range: Range<Int>, corruption: Corruption? = nil, pool: BufferPool) -> Tensor {
+    let clean = images.floats(at: indices[range])
+    let first = range.lowerBound * images.height * images.width
+    return Tensor(
+      corruption?.applied(to: clean, from: first, corruptionNoise) ?? clean,
+      shape: [range.count, images.height, images.width, 1], pool: pool)
   }
 
   /// What the objective is computed from for some of the images.
   func input(
-    _ range: Range<Int>, noiseDimension: Int, meanActivation: Tensor?, pool: BufferPool
+    _ range: Range<Int>, of model: AutoencoderConfiguration, meanActivation: Tensor?, pool: BufferPool
   ) -> ObjectiveInput {
     var input = ObjectiveInput(images: pixels(range, pool: pool), meanActivation: meanActivation)
+    if let corruption = model.corruption { input.corrupted = pixels(range, corruption: corruption, pool: pool) }
+    let noiseDimension = model.noiseDimension
     if noiseDimension > 0 {
       let normals = noise.normals(count: range.count * noiseDimension, from: range.lowerBound * noiseDimension)
       input.noise = Tensor(normals, shape: [range.count, noiseDimension], pool: pool)

@@ -59,7 +59,6 @@ public final class TrainingStep {
   private func differentiate(_ batch: TrainingBatch) -> ObjectiveSums {
     let meanActivation = blueprint.meanActivation(parameters, batch, workers)
     let (blueprint, parameters, shards) = (blueprint, parameters, shards)
-    let noiseDimension = blueprint.configuration.noiseDimension
     let parts = workers.map(Shards.count(for: batch.count)) { shard, pool in
       let leaves = parameters.tracked()
       let model = blueprint.autoencoder(leaves)
@@ -68,7 +67,7 @@ public final class TrainingStep {
       if images.isEmpty { shards.clear(shard) }
       for range in Shards.microBatches(of: images) {
         let terms = model.objective(
-          batch.input(range, noiseDimension: noiseDimension, meanActivation: meanActivation, pool: pool))
+          batch.input(range, of: blueprint.configuration, meanActivation: meanActivation, pool: pool))
         let slopes = gradients(of: terms.total, withRespectTo: leaves.tensors)
         shards.add(slopes, to: shard, isFirst: range.lowerBound == images.lowerBound)
         sums += ObjectiveSums(terms, imageCount: range.count)

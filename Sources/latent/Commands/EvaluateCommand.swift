@@ -56,7 +56,7 @@ struct EvaluateCommand: ParsableCommand {
     return """
       \(run.directory.path): \(run.name), trained on \(run.configuration.dataset.name), judged on \(images.name)
       \(measures.subject)
-      objective: \(terms) nats per image
+      objective: \(terms) \(run.configuration.model.lossUnit)
 
       \(MeasureTable([measures]).plainText.trimmingCharacters(in: .newlines))
       """

@@ -58,7 +58,9 @@ struct InfoCommand: ParsableCommand {
     var facts = configuration.provenanceFacts + [.init("split", configuration.dataset.split)]
     if let folder = run.dataLocation { facts.append(.init("images were in", folder)) }
     facts.append(.init("epochs trained", "\(metrics.count) of \(configuration.training.epochs)"))
-    if let last = metrics.last { facts.append(.init("test loss", "\(Shown.loss(last.test.total)) nats per image")) }
+    if let last = metrics.last {
+      facts.append(.init("test loss", "\(Shown.loss(last.test.total)) \(configuration.model.lossUnit)"))
+    }
     if WholeFile.exists(run.modelPath) { facts.append(.init("weights", try run.load().weightsHash)) }
     return Self.text(
       title: "Run of a \(configuration.model.kind.rawValue) autoencoder", version: configuration.version, facts: facts)

@@ -16,7 +16,27 @@ struct TrainCommand: ParsableCommand {
         latent train variational --epochs 20 --output runs/vae
         latent train variational --output runs/vae --resume --epochs 40
         latent train sparse --penalty kl --target 0.05 --latent-dim 100
-        latent train undercomplete --dataset fashion-mnist --describe
+        latent train sparse --penalty top-k --k 8 --noise masking --strength 0.2
+        latent train denoising --noise salt-and-pepper --strength 0.3
+        latent train linear --purely-linear --latent-dim 32
+        latent train undercomplete --sizes 1024,512,256 --latent-dim 30
+        latent train undercomplete --down max --up unpool --channels 16,32,64
+        latent train variational --importance-samples 5 --describe
+
+      Networks (--architecture):
+      \(Catalogue.lines(ArchitectureForm.allCases) { $0.summary })
+
+      Ways down (--down):
+      \(Catalogue.lines(Downsampling.allCases) { $0.summary })
+
+      Ways up (--up), each stage to the size that its partner on the way down had:
+      \(Catalogue.lines(Upsampling.allCases) { $0.summary })
+
+      Noise (--noise), for every kind:
+      \(Catalogue.lines(NoiseName.allCases) { $0.summary })
+
+      What keeps a sparse code silent (--penalty):
+      \(Catalogue.lines(SparseObjective.Penalty.allCases) { $0.summary })
 
       The run is a folder: config.json, metrics.csv, model.safetensors (for
       PyTorch, too) and state.safetensors. Losses are in nats per image. Ctrl-C

@@ -10,6 +10,18 @@ enum Numbers {
     }
   }
 
+  /// Whole numbers in the range, with commas between them: "32,64".
+  static func list(_ range: ClosedRange<Int>) -> @Sendable (String) throws -> [Int] {
+    { text in
+      try text.split(separator: ",", omittingEmptySubsequences: false).map { part in
+        guard let number = Int(part), range.contains(number) else {
+          throw BadValue(expected: "whole numbers \(words(range)), with commas between them")
+        }
+        return number
+      }
+    }
+  }
+
   /// A seed: any whole number that 64 bits hold.
   static func seed(_ text: String) throws -> UInt64 {
     guard let seed = UInt64(text) else {

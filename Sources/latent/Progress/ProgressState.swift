@@ -68,4 +68,7 @@ enum Shown {
   static func shortest(_ number: Double) -> String {
     number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : "\(number)"
   }
+
+  /// Whole numbers as a person would write them for a flag: "32,64".
+  static func list(_ numbers: [Int]) -> String { numbers.map(String.init).joined(separator: ",") }
 }

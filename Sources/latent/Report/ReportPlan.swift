@@ -22,10 +22,10 @@ struct ReportPlan {
     training.optimizer.learningRate = 2e-3
     training.schedule = LearningRateSchedule(.cosine)
     let image = MapShape(height: dataset.height, width: dataset.width)
-    configurations = try AutoencoderKind.allCases.map { kind in
+    configurations = try AutoencoderKind.compared.map { kind in
       var model = AutoencoderConfiguration(
         kind, image: image, latentDimension: kind == .sparse ? nil : latentDimension)
-      if let hidden { model.architecture.hidden = hidden }
+      if let hidden { model.architecture = .convolutional(ConvolutionalArchitecture(hidden: hidden)) }
       let configuration = RunConfiguration(dataset: DatasetDescription(dataset), model: model, training: training)
       try configuration.validate()
       return configuration

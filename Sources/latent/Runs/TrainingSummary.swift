@@ -12,8 +12,9 @@ enum TrainingSummary {
     table.append(["epochs", epochs(outcome)])
     if let last = outcome.metrics.last {
       let objective = configuration.model.objective
-      table.append(["training loss", Shown.objective(last.training, of: objective) + " nats per image"])
-      table.append(["test loss", Shown.objective(last.test, of: objective) + " nats per image"])
+      let unit = " " + configuration.model.lossUnit
+      table.append(["training loss", Shown.objective(last.training, of: objective) + unit])
+      table.append(["test loss", Shown.objective(last.test, of: objective) + unit])
     }
     table.append(["time", "\(Shown.duration(seconds)), \(Shown.rate(seconds > 0 ? images / seconds : 0)) images/s"])
     table.append(["weights", "SHA-256 " + outcome.model.weightsHash])

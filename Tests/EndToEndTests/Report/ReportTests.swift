@@ -14,7 +14,7 @@ struct ReportTests {
           "report", "--dataset", data, "--epochs", "1", "--threads", threads, "--output", "\(folder)/\(output)",
         ])
       }
-      let kinds = AutoencoderKind.allCases.map(\.rawValue)
+      let kinds = AutoencoderKind.compared.map(\.rawValue)
       let figures =
         ["comparison", "curves"]
         + kinds.flatMap { kind in

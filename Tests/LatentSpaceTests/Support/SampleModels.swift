@@ -12,10 +12,13 @@ enum SampleModels {
   static let width = 8
   static let classNames = ["zero", "one", "two", "three"]
 
-  static func model(_ kind: AutoencoderKind, units: Int = 3, threads: Int = 2) -> LatentModel {
+  static func model(
+    _ kind: AutoencoderKind, units: Int = 3, threads: Int = 2,
+    network: ConvolutionalArchitecture = ConvolutionalArchitecture(channels: [3, 5], hidden: 7)
+  ) -> LatentModel {
     let configuration = AutoencoderConfiguration(
       kind, image: MapShape(height: height, width: width), latentDimension: units,
-      architecture: ConvolutionalArchitecture(channels: [3, 5], hidden: 7))
+      architecture: kind == .linear ? nil : .convolutional(network))
     let blueprint = AutoencoderBlueprint(configuration)
     let dataset = Dataset(
       name: "samples", classNames: classNames, training: images(8).images, test: images(8).images,

@@ -5,8 +5,8 @@
 FOLDER holds
     twin.json            {"model": the model's description, "optimizer": its settings}, as in a run's config.json
     model.safetensors    the weights to start from
-    batches.safetensors  "images" [steps, batch, height, width, channels] and, for the variational kind,
-                         "noise" [steps, batch, latent units]
+    batches.safetensors  "images" [steps, batch, height, width, channels]; where there is some, "corrupted" of the same
+                         shape; for the variational kind "noise" [steps, batch, latent units times draws]
 and gets
     losses.json          for each step the objective and its parts before the step, in nats per image
     trained.safetensors  the weights after the last step
@@ -36,9 +36,11 @@ model = Autoencoder(description["model"])
 model.load_state_dict(load_file(path("model.safetensors")), strict=True)
 chosen = optimiser(description["optimizer"], model.parameters())
 batches = {name: array.to(torch.get_default_dtype()) for name, array in load_file(path("batches.safetensors")).items()}
-images = batches["images"].permute(0, 1, 4, 2, 3).contiguous()
-losses = [step(model, chosen, images[index], batches["noise"][index] if "noise" in batches else None)
-          for index in range(len(images))]
+for name in {"images", "corrupted"} & set(batches):
+    batches[name] = batches[name].permute(0, 1, 4, 2, 3).contiguous()
+losses = [step(model, chosen, batches["images"][index], *(
+    batches[name][index] if name in batches else None for name in ["noise", "corrupted"]))
+    for index in range(len(batches["images"]))]
 with open(path("losses.json"), "w") as file:
     json.dump({"torch": torch.__version__, "losses": losses}, file, indent=1)
 save_file({name: array.to(torch.float32).contiguous() for name, array in model.state_dict().items()},

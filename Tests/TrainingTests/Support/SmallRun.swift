@@ -11,7 +11,8 @@ enum SmallRun {
 
   static let objectives: [AutoencoderObjective] = [
     .undercomplete, .sparse(SparseObjective(.l1)), .sparse(SparseObjective(.divergence)),
-    .contractive(ContractiveObjective()), .variational(VariationalObjective()),
+    .contractive(ContractiveObjective()), .variational(VariationalObjective()), .linear, .denoising,
+    .sparse(SparseObjective(.topK, activeUnits: 2)), .variational(VariationalObjective(importanceSamples: 3)),
   ]
 
   static func images(_ count: Int, seed: UInt64) -> ImageSet {
@@ -41,12 +42,25 @@ enum SmallRun {
       test: images(test, seed: seed + 100), contentHash: "bars-\(training)-\(test)-\(seed)", splitDescription: "bars")
   }
 
+  static let architectures: [Architecture] = [
+    .convolutional(ConvolutionalArchitecture(channels: [4, 6], hidden: 10, down: .max, up: .unpool)),
+    .convolutional(ConvolutionalArchitecture(channels: [4, 6], hidden: 0, down: .average, up: .bilinear)),
+    .convolutional(ConvolutionalArchitecture(channels: [4, 6], hidden: 10, down: .strided, up: .nearestConvolution)),
+    .convolutional(ConvolutionalArchitecture(channels: [4, 6], hidden: 10, down: .max, up: .nails)),
+    .convolutional(ConvolutionalArchitecture(channels: [4, 6], hidden: 10, down: .average, up: .nearest)),
+    .fullyConnected(FullyConnectedArchitecture(sizes: [20, 12])), .linear(LinearArchitecture()),
+  ]
+
+  static let architecture = Architecture.convolutional(ConvolutionalArchitecture(channels: [4, 6], hidden: 10))
+
   static func model(
-    _ objective: AutoencoderObjective, latentDimension: Int = 3, channels: [Int] = [4, 6], hidden: Int = 10
+    _ objective: AutoencoderObjective, latentDimension: Int = 3, architecture: Architecture? = nil,
+    corruption: Corruption? = nil
   ) -> AutoencoderConfiguration {
     AutoencoderConfiguration(
       objective, image: image, latentDimension: latentDimension,
-      architecture: ConvolutionalArchitecture(channels: channels, hidden: hidden))
+      architecture: architecture ?? (objective == .linear ? .linear(LinearArchitecture()) : Self.architecture),
+      corruption: corruption)
   }
 
   /// Batches of 20 images, so that the last of an epoch of 45 is ragged and has fewer images than there are shards.

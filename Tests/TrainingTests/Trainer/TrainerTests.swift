@@ -41,7 +41,9 @@ import Testing
     settings.optimizer.learningRate = 1e-2
     let configuration = RunConfiguration(
       dataset: DatasetDescription(dataset),
-      model: SmallRun.model(.undercomplete, latentDimension: 16, channels: [8, 16], hidden: 32), training: settings)
+      model: SmallRun.model(
+        .undercomplete, latentDimension: 16,
+        architecture: .convolutional(ConvolutionalArchitecture(channels: [8, 16], hidden: 32))), training: settings)
     let workers = WorkerGroup(threads: 2)
     let outcome = try Trainer(configuration, dataset: dataset, workers: workers).train()
     let model = outcome.model

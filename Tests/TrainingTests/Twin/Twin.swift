@@ -62,12 +62,12 @@ struct Twin {
     try write(SafetensorsFile(arrays: initial.arrays()).encoded(), "model.safetensors")
     let pool = BufferPool()
     let units = model.noiseDimension
-    let inputs = batches.map { $0.input(0..<$0.count, noiseDimension: units, meanActivation: nil, pool: pool) }
-    var arrays = [
-      NamedArray(
-        name: "images", shape: [steps, settings.batchSize, images.height, images.width, 1],
-        inputs.flatMap { $0.images.floats() })
-    ]
+    let inputs = batches.map { $0.input(0..<$0.count, of: model, meanActivation: nil, pool: pool) }
+    let shape = [steps, settings.batchSize, images.height, images.width, 1]
+    var arrays = [NamedArray(name: "images", shape: shape, inputs.flatMap { $0.images.floats() })]
+    if model.corruption != nil {
+      arrays.append(NamedArray(name: "corrupted", shape: shape, inputs.flatMap { $0.corrupted?.floats() ?? [] }))
+    }
     if units > 0 {
       arrays.append(
         NamedArray(

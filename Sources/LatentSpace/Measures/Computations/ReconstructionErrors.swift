@@ -4,7 +4,8 @@ import TensorEngine
 
 /// How far images are from what a model makes of them.
 public struct ReconstructionErrors: Equatable, Sendable {
-  /// −Σ (x ln x̂ + (1 − x) ln (1 − x̂)) over the pixels of each image, in nats.
+  /// −Σ (x ln x̂ + (1 − x) ln (1 − x̂)) over the pixels of each image, in nats; NaN of a purely linear network, whose pixels
+  /// are no probabilities.
   public let crossEntropies: [Double]
   /// (x − x̂)² of each image, mean over its pixels.
   public let squaredErrors: [Double]
@@ -25,11 +26,14 @@ extension LatentModel {
     guard images.count >= 1 else { throw Failure(.badData, "measures: expected images, found none") }
     let model = trained.autoencoder
     let size = images.images.pixelsPerImage
+    let output = configuration.architecture.output
     let parts = blocks(of: images.count) { rows, pool in
       let originals = Self.tensor(images, rows, pool: pool)
-      let logits = model.decode(model.encode(originals))
+      let logits = model.reconstruct(originals)
       // In double precision from the logits on: 60,000 images have 47 million pixels.
-      return ImageErrors(logits: logits.doubles(), pixels: originals.doubles(), size: size)
+      return output == .sigmoid
+        ? ImageErrors(logits: logits.doubles(), pixels: originals.doubles(), size: size)
+        : ImageErrors(decoded: logits.doubles(), pixels: originals.doubles(), size: size)
     }
     return ReconstructionErrors(
       crossEntropies: parts.flatMap(\.crossEntropies), squaredErrors: parts.flatMap(\.squaredErrors))
@@ -41,6 +45,19 @@ struct ImageErrors: Sendable {
   var crossEntropies: [Double] = []
   var squaredErrors: [Double] = []
 
+  /// Of pixels that are what the decoder gives.
+  init(decoded: [Double], pixels: [Double], size: Int) {
+    for start in stride(from: 0, to: pixels.count, by: size) {
+      let squares = (start..<start + size).reduce(0) { sum, index in
+        let error = pixels[index] - decoded[index]
+        return sum + error * error
+      }
+      crossEntropies.append(.nan)
+      squaredErrors.append(squares / Double(size))
+    }
+  }
+
+  /// Of pixels that are sigmoids.
   init(logits: [Double], pixels: [Double], size: Int) {
     for start in stride(from: 0, to: pixels.count, by: size) {
       var crossEntropy = 0.0

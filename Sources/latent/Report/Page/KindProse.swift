@@ -21,6 +21,18 @@ struct KindProse {
     let unit = [z, TextSpan("j", isItalic: true, level: .below)]
     let units = configuration.latentDimension
     switch configuration.objective {
+    case .linear:
+      heading = "Linear"
+      idea =
+        "One layer to a code of \(units) numbers and one back. Without activations and with squared error it finds the "
+        + "subspace of the principal components."
+      formula = [loss, TextSpan(" = ")] + reconstruction
+    case .denoising:
+      heading = "Denoising"
+      idea =
+        "Noisy images go in, and the clean ones are asked for: what is no part of a digit must be told from what is. The "
+        + "step from a noisy image to its reconstruction points to where images are."
+      formula = [loss, TextSpan(" = ")] + reconstruction + [TextSpan(", "), decoded, TextSpan(" being that of a noisy "), x]
     case .undercomplete:
       heading = "Undercomplete"
       idea =
@@ -32,11 +44,14 @@ struct KindProse {
       idea =
         "A wide code of \(units) units of which each image may use little. The picture shows its two main directions "
         + "only; the many units let it keep far more of the image, and single units stand for strokes rather than digits."
-      let penalty =
-        sparse.penalty == .l1
-        ? [TextSpan(" |")] + unit + [TextSpan("|")]
-        : [TextSpan(" KL(\(sparse.target) ‖ mean of ")] + unit + [TextSpan(")")]
-      formula = [loss, TextSpan(" = ")] + reconstruction + [plus(sparse.weight)] + sum + penalty
+      let penalty: [TextSpan] =
+        switch sparse.penalty {
+        case .l1: [plus(sparse.weight)] + sum + [TextSpan(" |")] + unit + [TextSpan("|")]
+        case .divergence:
+          [plus(sparse.weight)] + sum + [TextSpan(" KL(\(sparse.target) ‖ mean of ")] + unit + [TextSpan(")")]
+        case .topK: [TextSpan(", of each code the \(sparse.activeUnits) greatest units kept")]
+        }
+      formula = [loss, TextSpan(" = ")] + reconstruction + penalty
     case .contractive(let contractive):
       heading = "Contractive"
       idea =

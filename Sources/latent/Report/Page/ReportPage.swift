@@ -92,8 +92,7 @@ struct ReportPage {
       ("Images", "\(dataset.name): \(dataset.splitDescription)"),
       (
         "Network",
-        "\(dataset.height)×\(dataset.width) → \(architecture.channels.map(String.init).joined(separator: ", ")) channels → "
-          + "\(architecture.hidden) → code, and the same way up; \((parameters.min() ?? 0).grouped) to "
+        "\(dataset.height)×\(dataset.width) → \(architecture.outline) → code, and the same way up; \((parameters.min() ?? 0).grouped) to "
           + "\((parameters.max() ?? 0).grouped) parameters"
       ),
       (

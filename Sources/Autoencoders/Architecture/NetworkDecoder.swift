@@ -1,0 +1,26 @@
+import TensorEngine
+
+/// The way up, shared by all kinds: codes `[N, d]` → `[N, H, W, C]`, of which the output activation makes pixels.
+public struct NetworkDecoder: Sendable {
+  private let expansion: [Layer]
+  /// The maps that the dense layers give.
+  private let deepest: MapShape
+  private let rest: [Layer]
+
+  init(_ blueprint: AutoencoderBlueprint, _ parameters: ParameterSet) {
+    let dense = blueprint.decoder.prefix { if case .dense = $0 { true } else { false } }
+    guard case .maps(let maps) = dense.last?.output else {
+      preconditionFailure("NetworkDecoder: expected dense layers that give maps")
+    }
+    deepest = maps
+    expansion = dense.map { Layer($0, parameters) }
+    rest = blueprint.decoder.dropFirst(dense.count).map { Layer($0, parameters) }
+  }
+
+  /// - Parameter winners: what max-unpooling needs of the encoder; the others need nothing.
+  public func callAsFunction(_ codes: Tensor, winners: [Indices] = []) -> Tensor {
+    var winners = winners
+    let maps = expansion.reduce(codes) { x, layer in layer(x, winners: &winners) }.unflattened(to: deepest)
+    return rest.reduce(maps) { x, layer in layer(x, winners: &winners) }
+  }
+}
