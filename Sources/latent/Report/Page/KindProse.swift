@@ -32,7 +32,8 @@ struct KindProse {
       idea =
         "Noisy images go in, and the clean ones are asked for: what is no part of a digit must be told from what is. The "
         + "step from a noisy image to its reconstruction points to where images are."
-      formula = [loss, TextSpan(" = ")] + reconstruction + [TextSpan(", "), decoded, TextSpan(" being that of a noisy "), x]
+      formula =
+        [loss, TextSpan(" = ")] + reconstruction + [TextSpan(", "), decoded, TextSpan(" being that of a noisy "), x]
     case .undercomplete:
       heading = "Undercomplete"
       idea =
