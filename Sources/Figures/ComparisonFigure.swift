@@ -67,7 +67,7 @@ public struct ComparisonFigure: Figure {
     let isNarrow = isNarrow(width)
     let rows = entries.map { entry -> [(any Panel)?] in
       let scatter = ScatterPanel(
-        entry.embedding, limits: nil, seed: seed, style: style, aspect: .widening(isNarrow ? 1.25 : 1))
+        entry.embedding, limits: nil, seed: seed, style: style, aspect: .widening(isNarrow && hasSamples ? 1.25 : 1))
       if isNarrow { return [scatter, images(entry)] }
       return [scatter, reconstructions(entry)] + (hasSamples ? [samples(entry)] : [])
     }

@@ -117,11 +117,12 @@ struct CellLayout: Equatable, Sendable {
         widest = max(widest, x)
         y += tallest
       }
-      // Titles are broken before a canvas could measure them: half an em a letter is what sans-serif faces need.
-      let letters = Int(max(widest, 7 * cell) / (0.5 * font.size)) - (equation.title.letter == nil ? 0 : 4)
+      // Titles are broken before a canvas could measure them: sans-serif faces need little more than half an em a letter.
+      let letters =
+        Int(min(max(widest, 7 * cell), max(widest, width)) / (0.6 * font.size)) - (equation.title.letter == nil ? 0 : 4)
       titleLines = Self.lines(equation.title.text, letters: letters)
-      let longest = Double((titleLines.map(\.count).max() ?? 0) + 4) * 0.5 * font.size
-      size = Size(min(max(widest, longest), width), y)
+      let longest = Double((titleLines.map(\.count).max() ?? 0) + 4) * 0.6 * font.size
+      size = Size(max(widest, min(longest, width)), y)
     }
 
     private static func lines(_ text: String, letters: Int) -> [String] {

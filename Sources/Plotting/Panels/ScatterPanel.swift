@@ -55,8 +55,6 @@ public struct ScatterPanel: Panel, Equatable {
       .union(left.insets(length: body.height, on: canvas, theme: theme))
   }
 
-  public func isLegible(_ body: Size) -> Bool { min(body.width, body.height) >= 36 }
-
   public func draw(in body: Rectangle, on canvas: any Canvas, theme: Theme) {
     let axes = axes(Size(body.width, body.height), theme)
     drawOrigin(axes.x, axes.y, in: body, on: canvas, theme: theme)

@@ -47,9 +47,9 @@ struct SizeTests {
   @Test("a height asked for is kept to, too", arguments: CatalogueEntry.plain)
   func height(entry: CatalogueEntry) throws {
     let file = try FigureRenderer.render(
-      entry.figure(), format: .png, width: Length(160, .millimetres), height: Length(200, .millimetres), dpi: 100,
+      entry.figure(), format: .png, width: Length(160, .millimetres), height: Length(300, .millimetres), dpi: 100,
       environment: [:])
-    #expect(bigEndian(file[16..<20]) == 630 && bigEndian(file[20..<24]) == 787)
+    #expect(bigEndian(file[16..<20]) == 630 && bigEndian(file[20..<24]) == 1181)
   }
 
   @Test(
