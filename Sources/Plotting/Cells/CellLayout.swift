@@ -117,9 +117,9 @@ struct CellLayout: Equatable, Sendable {
         widest = max(widest, x)
         y += tallest
       }
-      // Titles are broken before a canvas could measure them: sans-serif faces need little more than half an em a letter.
-      let letters =
-        Int(min(max(widest, 7 * cell), max(widest, width)) / (0.6 * font.size)) - (equation.title.letter == nil ? 0 : 4)
+      // Titles are broken before a canvas could measure them: little over half an em a letter is what faces need.
+      let room = min(max(widest, 7 * cell), max(widest, width))
+      let letters = Int(room / (0.6 * font.size)) - (equation.title.letter == nil ? 0 : 4)
       titleLines = Self.lines(equation.title.text, letters: letters)
       let longest = Double((titleLines.map(\.count).max() ?? 0) + 4) * 0.6 * font.size
       size = Size(max(widest, min(longest, width)), y)

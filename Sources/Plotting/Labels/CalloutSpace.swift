@@ -70,8 +70,17 @@ struct CalloutSpace {
 
   /// The cheapest place for a name near its target: close to it, over few points, on no other name, and with a line that
   /// crosses none. nil if every place is taken.
+  ///
+  /// - Parameters:
+  ///   - metrics: the size of the name.
+  ///   - target: what is named.
+  ///   - clearance: how far from the target its line ends.
+  ///   - distance: how far from the target the name is at least, so that lines of others find their way between.
+  ///   - boxes: where names stand.
+  ///   - leaders: their lines.
   func place(
-    metrics: TextMetrics, target: Point, clearance: Double, boxes: [Rectangle], leaders: [Segment]
+    metrics: TextMetrics, target: Point, clearance: Double, distance least: Double, boxes: [Rectangle],
+    leaders: [Segment]
   ) -> Callout? {
     var best: (cost: Double, callout: Callout)?
     for row in 0..<rows {
@@ -83,8 +92,7 @@ struct CalloutSpace {
         let distance = start.distance(to: target)
         if let best, distance >= best.cost { continue }
         let spaced = box.inset(by: -1)
-        // Lines of other names lead to places like the target, too.
-        guard area.contains(box), !box.inset(by: -clearance).holds(target),
+        guard area.contains(box), distance >= least, !box.inset(by: -clearance).holds(target),
           !boxes.contains(where: { $0.intersects(spaced) })
         else { continue }
         var cost = distance + Self.price.crowd * crowd(box.inset(by: -Self.cell))

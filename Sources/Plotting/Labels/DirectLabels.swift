@@ -80,9 +80,13 @@ public struct DirectLabels: Equatable, Sendable {
       let densest = densities[slot].values.indices.max { densities[slot].values[$0] < densities[slot].values[$1] }
       let middle = densest.map { densities[slot].center(of: $0) } ?? members[index][0]
       let target = members[index].min { $0.distance(to: middle) < $1.distance(to: middle) } ?? middle
-      let callout = free.place(
-        metrics: canvas.measure(text, font: font), target: target, clearance: pointRadius + 1,
-        boxes: placed.map(\.box), leaders: placed.compactMap(\.leader))
+      func place(distance: Double) -> CalloutSpace.Callout? {
+        free.place(
+          metrics: canvas.measure(text, font: font), target: target, clearance: pointRadius + 1, distance: distance,
+          boxes: placed.map(\.box), leaders: placed.compactMap(\.leader))
+      }
+      // Where many lines lead to one place, names stand far enough from it to leave room for them.
+      let callout = place(distance: 1.5 * Double(beside.count)) ?? place(distance: 0)
       guard let callout else {
         unplaced.append(index)
         continue

@@ -46,10 +46,10 @@ public struct MosaicPanel: Panel, Equatable {
 
   public func fitted(_ body: Size, on canvas: any Canvas) -> Size { mosaic.fitted(in: body, on: canvas) }
 
-  /// A digit of two millimetres can be read; of many small ones the whole is looked at.
+  /// A digit of a millimetre can be told; of many small ones the whole is looked at.
   public func isLegible(_ body: Size) -> Bool {
     let tile = body.width / Double(mosaic.image.width) * Double(min(mosaic.tileWidth, mosaic.tileHeight))
-    return tile >= 6 || max(body.width, body.height) >= 100
+    return tile >= 3 || max(body.width, body.height) >= 100
   }
 
   private static let axisOffset = 3.0
