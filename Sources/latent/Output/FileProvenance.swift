@@ -1,3 +1,4 @@
+import Applications
 import CairoCanvas
 import Figures
 import Foundation
@@ -12,7 +13,7 @@ enum FileProvenance {
   static func read(_ path: String) throws -> Provenance? {
     let data = try WholeFile.read(path)
     return ProvenanceReader.read(from: data) ?? weights(data, path) ?? Npy.provenance(in: data) ?? comment(in: data)
-      ?? FigureData.provenance(in: data)
+      ?? FigureData.provenance(in: data) ?? StudyProvenance.read(from: data)
   }
 
   /// A comment for HTML and Markdown that holds the provenance.
