@@ -56,7 +56,8 @@ struct StudyCommandTests {
       try Latent.fail(64, ["study", "compression"] + both + ["--sizes", "2"], saying: ["--sizes"], folder: folder)
       try Latent.fail(64, ["study", "features"] + both + ["--epochs", "2"], saying: ["--epochs"], folder: folder)
       try Latent.fail(
-        64, ["study", "retrieval", "--quiet"] + both + ["--k", "1,100"], saying: ["k:", "1 to 23", "100"], folder: folder)
+        64, ["study", "retrieval"] + both + ["--k", "1,100", "--quiet"], saying: ["k:", "1 to 23", "100"],
+        folder: folder)
       try Latent.fail(66, ["study", "features", "nothing"], saying: ["nothing"], folder: folder)
     }
   }
