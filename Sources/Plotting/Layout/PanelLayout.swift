@@ -198,7 +198,9 @@ struct PanelLayout: Equatable {
             !aspect.isFlexible, chosen < free[column].height
           else { continue }
           // A panel beside a few small images would not show anything at their height.
-          guard chosen >= 0.6 * free[column].height else { continue }
+          // Labels may yet take a quarter of it.
+          let low = Size(0.75 * chosen / aspect.value, 0.75 * chosen)
+          guard chosen >= 0.6 * free[column].height, grid.panel(row, column)?.isLegible(low) ?? false else { continue }
           bodies[row][column] = Size(chosen / aspect.value, chosen)
         }
         heights[row] = bodies[row].map(\.height).max() ?? 0
