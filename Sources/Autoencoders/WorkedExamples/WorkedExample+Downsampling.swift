@@ -31,7 +31,7 @@ extension WorkedExample {
     let geometry = PoolingGeometry(kernel: 2, stride: 2)
     let (maxima, indices) = maxPooling(input.tensor, geometry: geometry)
     let pooled = NumberMap("maxima", maxima).withOwnOrigins
-    let places = NumberMap("indices", side: 2, indices.values.map(Double.init), origins: pooled.origins)
+    let places = NumberMap("indices from 0", side: 2, indices.values.map(Double.init), origins: pooled.origins)
     let unpooled = maxUnpooling(maxima, indices: indices, outputSize: (4, 4))
     let origins = pooled.origins { maxUnpooling($0, indices: indices, outputSize: (4, 4)) }
     let back = NumberMap("unpooled", unpooled, origins: origins)

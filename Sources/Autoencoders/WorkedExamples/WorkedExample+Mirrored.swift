@@ -27,7 +27,7 @@ extension WorkedExample {
         to: Region(column: 2, rows: 1..<2, cells: 1..<2))
     }
     return WorkedExample(
-      .mirror, "convolution, stride 2, over two maps: many to one", columns: [kernels, maps, [output]],
+      .mirror, "convolution, stride 2, padding 1, over two maps: many to one", columns: [kernels, maps, [output]],
       signs: ["∗", "="], links: links)
   }
 
@@ -48,7 +48,7 @@ extension WorkedExample {
         group: 1),
     ]
     return WorkedExample(
-      .mirror, "transposed convolution, stride 2, over two maps: one to many",
+      .mirror, "transposed convolution, stride 2, padding 1, over two maps: one to many",
       columns: [kernels, maps, [output]],
       signs: ["∗ᵀ", "="], links: links)
   }
