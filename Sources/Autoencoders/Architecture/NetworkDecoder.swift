@@ -17,7 +17,11 @@ public struct NetworkDecoder: Sendable {
     rest = blueprint.decoder.dropFirst(dense.count).map { Layer($0, parameters) }
   }
 
-  /// - Parameter winners: what max-unpooling needs of the encoder; the others need nothing.
+  /// What the network makes of codes, before the output's activation.
+  ///
+  /// - Parameters:
+  ///   - codes: `[N, latentDimension]`.
+  ///   - winners: what max-unpooling needs of the encoder; the others need nothing.
   public func callAsFunction(_ codes: Tensor, winners: [Indices] = []) -> Tensor {
     var winners = winners
     let maps = expansion.reduce(codes) { x, layer in layer(x, winners: &winners) }.unflattened(to: deepest)

@@ -25,8 +25,11 @@ public struct AutoencoderConfiguration: Codable, Equatable, Sendable {
   /// An autoencoder with settings of its objective.
   ///
   /// - Parameters:
+  ///   - objective: what is minimised; it decides the kind.
+  ///   - image: the size of the images.
   ///   - latentDimension: that of the kind if left out.
   ///   - architecture: that of the kind if left out.
+  ///   - reconstruction: how a reconstruction is held against its image.
   ///   - corruption: none if left out, but standard noise for the denoising kind.
   public init(
     _ objective: AutoencoderObjective, image: MapShape, latentDimension: Int? = nil,

@@ -18,7 +18,9 @@ extension TrainingOutcome {
   /// A new network gives grey images, so one that is much worse was led astray by training; and where units have died,
   /// nothing of the image arrives at the other end.
   ///
-  /// - Parameter images: test images, of which a part is looked at.
+  /// - Parameters:
+  ///   - images: test images, of which a part is looked at.
+  ///   - workers: the threads that decode them.
   public func problem(on images: ImageSet, workers: WorkerGroup) -> TrainingProblem? {
     guard let metrics = metrics.last, images.count > 1 else { return nil }
     let sample = images.subset(0..<min(images.count, Self.sampleCount))
