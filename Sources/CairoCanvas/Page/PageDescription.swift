@@ -1,3 +1,4 @@
+import Foundation
 import Plotting
 import Storage
 
@@ -35,15 +36,20 @@ public struct PageDescription: Equatable, Sendable {
     (max(1, Int((size.width * dpi / 72).rounded())), max(1, Int((size.height * dpi / 72).rounded())))
   }
 
+  /// A number without the digits that nobody typed.
+  private static func text(_ number: Double) -> String { String(format: "%.7g", number) }
+
   /// - Throws: `Failure` of kind `usage` for a size that no page has.
   func validate(for format: FigureFormat) throws(Failure) {
     guard (10...2400).contains(dpi) else {
-      throw Failure(.usage, "resolution: expected 10 to 2400 dots an inch, found \(dpi)")
+      throw Failure(.usage, "resolution: expected 10 to 2400 dots an inch, found \(Self.text(dpi))")
     }
     // 14,400 points (200 inches) is the largest page of the PDF standard.
     guard (1...14_400).contains(size.width), (1...14_400).contains(size.height) else {
       throw Failure(
-        .usage, "page size: expected 1 to 14400 points (200 inches) each way, found \(size.width) × \(size.height)")
+        .usage,
+        "page size: expected 1 to 14400 points (200 inches, 5080 mm) each way, found \(Self.text(size.width)) × "
+          + "\(Self.text(size.height)) points")
     }
     let (width, height) = pixels
     if format == .png, width > 32_767 || height > 32_767 || width * height > Self.pixelLimit {

@@ -76,6 +76,10 @@ public enum FigureData {
       }
       return try SamplesFigure(array: Npy.decode(csv, name: file), hash: Hash.sha256(csv), style: style)
     }
+    if let picture = picture(csv) {
+      throw Failure(
+        .badData, "\(file): expected the numbers behind a figure, which --data writes beside it, found \(picture)")
+    }
     let data = FigureTable(try Table(csv: Array(csv), file: file), file: file)
     func foreign(_ found: String) throws -> any Figure {
       guard name == .scatter else {
@@ -105,6 +109,14 @@ public enum FigureData {
     case .comparison: try figure(ComparisonFigure.self, data, about, style)
     case .operations: try figure(OperationsFigure.self, data, about, style)
     }
+  }
+
+  /// What a file is that somebody may take for the numbers of a figure: the figure.
+  private static func picture(_ file: Data) -> String? {
+    if file.starts(with: [0x89] + Array("PNG".utf8)) { return "a PNG picture" }
+    if file.starts(with: Array("%PDF".utf8)) { return "a PDF" }
+    let head = String(decoding: file.prefix(200), as: UTF8.self)
+    return head.hasPrefix("<svg") || (head.hasPrefix("<?xml") && head.contains("<svg")) ? "an SVG picture" : nil
   }
 
   private static func figure<Kind: Figure>(

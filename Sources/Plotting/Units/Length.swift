@@ -18,18 +18,20 @@ public struct Length: Equatable, Sendable {
     self.unit = unit
   }
 
+  /// What a person is to write, for messages.
+  public static let expectation = "a positive length with its unit, such as 85mm, 3.25in, 12cm, 240pt or 600px"
+
   /// Reads a positive decimal number directly followed by its unit.
   ///
   /// - Throws: `Failure(.usage)` that says what was expected and what was found.
   public init(parsing text: String) throws(Failure) {
-    let expected = "a positive length with its unit, such as 85mm, 3.25in, 12cm, 240pt or 600px"
     guard let unit = Unit.allCases.first(where: { text.hasSuffix($0.rawValue) }) else {
-      throw Failure(.usage, "expected \(expected); found “\(text)”")
+      throw Failure(.usage, "expected \(Self.expectation); found “\(text)”")
     }
     let number = text.dropLast(unit.rawValue.count)
     let isPlain = number.allSatisfy { ("0"..."9").contains($0) || $0 == "." }
     guard isPlain, let value = Double(number), value.isFinite, value > 0 else {
-      throw Failure(.usage, "expected \(expected); found “\(text)”")
+      throw Failure(.usage, "expected \(Self.expectation); found “\(text)”")
     }
     self.init(value, unit)
   }

@@ -43,16 +43,19 @@ public enum PageWidth: String, CaseIterable, Sendable {
 
   public var choice: Choice { Choice(length: length, labelSize: labelSize) }
 
+  /// What a person is to write, for messages.
+  public static var expectation: String {
+    "\(Length.expectation), or a venue: \(allCases.map(\.rawValue).joined(separator: ", "))"
+  }
+
   /// A venue's name or a length.
   ///
   /// - Throws: `Failure(.usage)` that lists the names.
   public static func choice(parsing text: String) throws(Failure) -> Choice {
     if let venue = PageWidth(rawValue: text) { return venue.choice }
-    do {
-      return Choice(length: try Length(parsing: text))
-    } catch {
-      let names = allCases.map(\.rawValue).joined(separator: ", ")
-      throw Failure(.usage, error.message + " (or a venue: \(names))")
+    guard let length = try? Length(parsing: text) else {
+      throw Failure(.usage, "expected \(expectation); found “\(text)”")
     }
+    return Choice(length: length)
   }
 }

@@ -27,14 +27,27 @@ public struct RunDirectory: Equatable, Sendable {
   /// Whether a run has been started here.
   public var holdsRun: Bool { WholeFile.exists(configurationPath) }
 
+  /// Whether the run here has saved weights.
+  public var holdsWeights: Bool { WholeFile.exists(modelPath) }
+
   /// The settings of the run.
   ///
   /// - Throws: `Failure`: `missingInput` if no run is here, `badData` if its settings cannot be used.
   public func configuration() throws -> RunConfiguration {
     guard holdsRun else {
-      throw Failure(.missingInput, "\(path): expected the directory of a run, found no config.json in it")
+      throw Failure(.missingInput, "\(path): expected the directory of a run, found \(otherThing)")
     }
     return try RunConfiguration(WholeFile.read(configurationPath, limit: 1 << 24), file: configurationPath)
+  }
+
+  /// What is at the path when no run is.
+  private var otherThing: String {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return "no such folder" }
+    if isFolder.boolValue { return "no config.json in it" }
+    let folder = (path as NSString).deletingLastPathComponent
+    let isPartOfRun = RunDirectory(folder.isEmpty ? "." : folder).holdsRun
+    return isPartOfRun ? "a file; the run is the folder around it: \(folder.isEmpty ? "." : folder)" : "a file"
   }
 
   /// What the run has logged, the first epoch first; empty before the end of the first epoch.
@@ -51,7 +64,7 @@ public struct RunDirectory: Equatable, Sendable {
   /// - Throws: `Failure`: `missingInput` if no run is here or it has no weights yet, `badData` if a file is damaged.
   public func load() throws -> TrainedModel {
     let configuration = try configuration()
-    guard WholeFile.exists(modelPath) else {
+    guard holdsWeights else {
       throw Failure(
         .missingInput, "\(modelPath): expected the weights of the run, found none; it has not saved any yet")
     }

@@ -106,7 +106,9 @@ public final class Trainer {
       position.step += 1
       position.batch += 1
       epochSums += sums
-      try requireFinite(sums)
+      try requireFinite(
+        sums.means(of: configuration.model.objective).total,
+        of: "in epoch \(position.epoch + 1), batch \(position.batch)")
       observer.didStep(progress(batches: batches.count))
     }
     return true
@@ -120,6 +122,8 @@ public final class Trainer {
       epoch: position.epoch + 1, learningRate: learningRate(step: position.step - 1, stepsPerEpoch: batches),
       training: epochSums.means(of: configuration.model.objective), validation: nil,
       test: pace.judge { judge(dataset.test) }, seconds: pace.epochSeconds, imagesPerSecond: pace.imagesPerSecond)
+    // The epoch's last step may have been the one too many.
+    try requireFinite(epoch.test.total, of: "on test images after epoch \(epoch.epoch)")
     if let validation = split.validation {
       let objective = judge(validation)
       epoch.validation = objective
@@ -153,12 +157,13 @@ public final class Trainer {
       * settings.schedule.factor(step: step, stepsPerEpoch: stepsPerEpoch, epochs: settings.epochs)
   }
 
-  private func requireFinite(_ sums: ObjectiveSums) throws(Failure) {
-    guard !sums.means(of: configuration.model.objective).total.isFinite else { return }
+  private func requireFinite(_ loss: Double, of subject: @autoclosure () -> String) throws(Failure) {
+    guard !loss.isFinite else { return }
     throw Failure(
       .failure,
-      "training: the loss in epoch \(position.epoch + 1), batch \(position.batch) is not a number any more; "
-        + "try a learning rate below \(configuration.training.optimizer.learningRate)")
+      "training: the loss \(subject()) is not a number any more; "
+        + "try a learning rate below "
+        + String(format: "%g", configuration.training.optimizer.learningRate))
   }
 
   private func progress(batches: Int) -> StepProgress {

@@ -66,6 +66,9 @@ struct FigureCommand: ParsableCommand {
       throw ValidationError(
         "expected the folder of a run, or --from with a file, found \(from == nil ? "none" : "both")")
     }
+    if let twice = output.indices.first(where: { output[..<$0].contains(output[$0]) }) {
+      throw ValidationError("--output: expected another name for each file, found \(output[twice]) twice")
+    }
     if from != nil, let flag = content.givenFlags.first {
       throw ValidationError("\(flag): expected with runs, found with --from: its numbers are drawn as they are")
     }

@@ -60,9 +60,10 @@ struct ArchitectureOptions: ParsableArguments {
   /// - Throws: `Failure` of kind `usage` for an option that the architecture does not have.
   func architecture(_ base: Architecture, of kind: AutoencoderKind) throws(Failure) -> Architecture {
     let form = architecture ?? (kind == .linear ? .linear : given.first?.owner ?? base.form)
-    for (owner, flag) in given where owner != form {
-      throw Failure(
-        .usage, "\(flag): expected with the architecture \(owner.rawValue), found with \(form.rawValue)")
+    let foreign = given.filter { $0.owner != form }
+    guard foreign.isEmpty else {
+      let expected = foreign.map { "\($0.flag): expected with the architecture \($0.owner.rawValue)" }
+      throw Failure(.usage, "\(expected.joined(separator: "; ")); found with \(form.rawValue)")
     }
     switch form == base.form ? base : Architecture(form) {
     case .convolutional(var convolutional):

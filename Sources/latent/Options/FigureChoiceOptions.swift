@@ -115,9 +115,13 @@ struct FigureChoiceOptions: ParsableArguments {
   }
 
   private func refuseForeignOptions(of figure: FigureName) throws {
-    guard let foreign = uses.first(where: { $0.isGiven && !$0.owners.contains(figure) }) else { return }
-    let owners = FigureName.allCases.filter(foreign.owners.contains).map(\.rawValue).joined(separator: ", ")
-    throw Failure(.usage, "\(foreign.flag): expected with \(owners), found with \(figure.rawValue)")
+    let foreign = uses.filter { $0.isGiven && !$0.owners.contains(figure) }
+    guard !foreign.isEmpty else { return }
+    let expected = foreign.map { use in
+      let owners = FigureName.allCases.filter(use.owners.contains).map(\.rawValue)
+      return "\(use.flag): expected with \(owners.joined(separator: ", "))"
+    }
+    throw Failure(.usage, "\(expected.joined(separator: "; ")); found with \(figure.rawValue)")
   }
 }
 

@@ -184,9 +184,9 @@ struct ModelOptions: ParsableArguments {
       ("--target", target != nil, .sparse), ("--k", activeUnits != nil, .sparse),
       ("--contraction", contraction != nil, .contractive),
     ]
-    if let foreign = given.first(where: { $0.isGiven && $0.owner != kind }) {
-      throw Failure(
-        .usage, "\(foreign.flag): expected with the kind \(foreign.owner.rawValue), found with \(kind.rawValue)")
-    }
+    let foreign = given.filter { $0.isGiven && $0.owner != kind }
+    guard !foreign.isEmpty else { return }
+    let expected = foreign.map { "\($0.flag): expected with the kind \($0.owner.rawValue)" }
+    throw Failure(.usage, "\(expected.joined(separator: "; ")); found with \(kind.rawValue)")
   }
 }

@@ -16,7 +16,9 @@ enum CommandPath {
       guard !commands.isEmpty else {
         // What follows a command that has none below it are its own arguments; of help, they are too many.
         guard isHelp else { return }
-        throw Failure(.usage, "'\(path.joined(separator: " "))' has no command '\(word)'")
+        let command = path.joined(separator: " ")
+        throw Failure(
+          .usage, "'\(command)' has no command '\(word)'; 'latent help \(command)' tells what may follow it")
       }
       guard let command = commands.first(where: { $0.commandName == word }) else {
         throw unknown(word, after: path, among: commands.compactMap(\.commandName))

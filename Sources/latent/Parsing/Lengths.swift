@@ -3,11 +3,11 @@ import Plotting
 /// Parsers for lengths; their errors are shown after the flag and its value.
 enum Lengths {
   static func length(_ text: String) throws -> Length {
-    do { return try Length(parsing: text) } catch { throw BadValue(error.message) }
+    do { return try Length(parsing: text) } catch { throw BadValue(expected: Length.expectation) }
   }
 
   static func pageWidth(_ text: String) throws -> PageWidth.Choice {
-    do { return try PageWidth.choice(parsing: text) } catch { throw BadValue(error.message) }
+    do { return try PageWidth.choice(parsing: text) } catch { throw BadValue(expected: PageWidth.expectation) }
   }
 
   /// The size of letters, in points.

@@ -19,7 +19,7 @@ struct OpenRun {
   /// - Throws: `Failure` of kind `missingInput` if a path is no run, `badData` if a run is damaged, `usage` for one name
   ///   twice.
   static func open(_ words: [String], workers: WorkerGroup) throws -> [OpenRun] {
-    let named = words.map(RunNames.parse)
+    let named = try words.map { try RunNames.parse($0) }
     let directories = named.map { RunDirectory(Self.withoutTrailingSlash($0.path)) }
     let trained = try directories.map { try $0.load() }
     let own = RunNames.distinct(trained.map(\.configuration))

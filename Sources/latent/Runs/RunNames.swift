@@ -7,11 +7,19 @@ import Training
 enum RunNames {
   /// A run as it is typed: a folder, or a name for figures and tables before it, "vae=runs/vae". A folder that has such a
   /// name itself is that folder.
-  static func parse(_ word: String) -> (name: String?, path: String) {
-    guard let sign = word.firstIndex(of: "="), sign != word.startIndex, !word[..<sign].contains("/"),
+  ///
+  /// - Throws: `Failure` of kind `usage` if the name or the folder is missing.
+  static func parse(_ word: String) throws(Failure) -> (name: String?, path: String) {
+    guard let sign = word.firstIndex(of: "="), !word[..<sign].contains("/"),
       !FileManager.default.fileExists(atPath: word)
     else { return (nil, word) }
-    return (String(word[..<sign]), String(word[word.index(after: sign)...]))
+    let (name, path) = (word[..<sign], word[word.index(after: sign)...])
+    guard !name.isEmpty, !path.isEmpty else {
+      let found = name.isEmpty ? "no name before it" : "no folder behind it"
+      throw Failure(
+        .usage, "'\(word)': expected a name and a folder, as in vae=runs/vae, found \(found)")
+    }
+    return (String(name), String(path))
   }
 
   /// How a run is typed, for help.

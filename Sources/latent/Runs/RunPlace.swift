@@ -17,8 +17,11 @@ enum RunPlace {
     if run.holdsRun {
       if resume { return true }
       if force { return false }
-      throw Failure(
-        .cannotCreate, "\(run.path): expected no run there, found one; --resume goes on with it, --force replaces it")
+      let found =
+        run.holdsWeights
+        ? "one; --resume goes on with it, --force replaces it"
+        : "one without weights, whose training has just begun or came to nothing; --force starts afresh"
+      throw Failure(.cannotCreate, "\(run.path): expected no run there, found \(found)")
     }
     let content = try? FileManager.default.contentsOfDirectory(atPath: run.path)
     guard content?.contains(where: { !$0.hasPrefix(".") }) == false else {

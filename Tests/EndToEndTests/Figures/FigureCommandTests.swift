@@ -125,6 +125,7 @@ struct FigureCommandTests {
       ]
       for (json, words) in [
         ("{\"widht\": \"85mm\"}", ["widht", "did you mean 'width'"]), ("{\"width\": \"85\"}", ["width", "85mm"]),
+        ("{\"width\": 85}", ["such as 85mm", "slide; found '85'"]),
         ("{\"no-note\": \"yes\"}", ["no-note", "true or false"]), ("[1]", ["JSON object"]), ("", ["JSON object"]),
         ("{\"font-size\": 3}", ["font-size", "from 6 to 40"]), ("{\"title\": {}}", ["'title'"]),
         ("{\n  \"dpi\": 150,\n  \"width\": 85mm\n}", ["line 3, column 14"]), ("{\"dpi\": 150", ["end too early"]),

@@ -35,11 +35,17 @@ struct HostileInputTests {
       for command in [["evaluate"], ["figure", "scatter"], ["sample"], ["encode"]] {
         let target =
           command == ["evaluate"] ? [] : ["--output", "\(folder)/a.\(command == ["encode"] ? "csv" : "png")"]
-        try Latent.fail(66, command + ["\(folder)/run"] + target, saying: ["\(folder)/run"])
+        try Latent.fail(66, command + ["\(folder)/run"] + target, saying: ["\(folder)/run", "no such folder"])
       }
+      try Latent.fail(66, ["evaluate", folder], saying: [folder, "no config.json in it"])
       try Latent.fail(66, ["info", "\(folder)/nothing"], saying: ["\(folder)/nothing"])
       try Data("hello".utf8).write(to: URL(fileURLWithPath: "\(folder)/a.txt"))
       try Latent.fail(65, ["info", "\(folder)/a.txt"], saying: ["\(folder)/a.txt"])
+      try Latent.fail(66, ["evaluate", "\(folder)/a.txt"], saying: ["found a file"])
+      // A file of a run in place of its folder.
+      try FileManager.default.createDirectory(atPath: "\(folder)/vae", withIntermediateDirectories: true)
+      try Data("{}".utf8).write(to: URL(fileURLWithPath: "\(folder)/vae/config.json"))
+      try Latent.fail(66, ["evaluate", "\(folder)/vae/config.json"], saying: ["the folder around it: \(folder)/vae"])
     }
   }
 

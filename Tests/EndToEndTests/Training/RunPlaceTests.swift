@@ -21,6 +21,16 @@ struct RunPlaceTests {
     }
   }
 
+  @Test("one whose training came to nothing gives way to --force, and says so")
+  func withoutWeights() throws {
+    try withTemporaryFolder { folder in
+      try TinyData.write(to: "\(folder)/tiny")
+      try Latent.fail(1, train(folder, ["--lr", "1e30"]), saying: ["not a number any more", "below 1e+30"])
+      try Latent.fail(73, train(folder), saying: ["\(folder)/run", "without weights", "--force starts afresh"])
+      try Latent.succeed(train(folder, ["--force"]))
+    }
+  }
+
   @Test("a folder with other files is left alone, with --force, too")
   func foreign() throws {
     try withTemporaryFolder { folder in
