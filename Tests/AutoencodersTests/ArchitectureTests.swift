@@ -142,7 +142,8 @@ import Testing
     #expect(read == AutoencoderConfiguration(kind, image: MapShape(height: 28, width: 28)))
   }
 
-  @Test(arguments: SmallModels.architectures) func architecturesSurviveJSON(architecture: Architecture) throws {
+  @Test(arguments: SmallModels.architectures + [MapBottleneckTests.architecture()])
+  func architecturesSurviveJSON(architecture: Architecture) throws {
     let data = try JSONEncoder().encode(architecture)
     #expect(try JSONDecoder().decode(Architecture.self, from: data) == architecture)
   }

@@ -31,6 +31,22 @@ import Testing
     #expect(Initializer.zeros.values(count: 2, from: RandomStream(seed: 0, purpose: .initialization)) == [0, 0])
   }
 
+  /// Keras's defaults: Glorot's interval for every weight, whatever its layer, and biases of 0.
+  @Test(arguments: [
+    ("encoder.0.weight", 9 * (1 + 32)), ("encoder.2.weight", 9 * (32 + 64)), ("encoder.5.weight", 3136 + 256),
+    ("code.weight", 256 + 2), ("decoder.0.weight", 2 + 3136), ("decoder.3.weight", 9 * (64 + 64)),
+    ("decoder.7.weight", 9 * (32 + 1)),
+  ])
+  func boundsAreThoseOfKeras(name: String, fans: Int) throws {
+    let set = ParameterSet.initial(Self.blueprint.parameters, seed: 5, by: .keras)
+    let values = set[name].floats()
+    let bound = (6 / Float(fans)).squareRoot()
+    #expect(values.allSatisfy { abs($0) <= bound })
+    #expect(values.contains { $0 > 0.9 * bound } && values.contains { $0 < -0.9 * bound })
+    let bias = name.replacing("weight", with: "bias")
+    #expect(set[bias].floats().allSatisfy { $0 == 0 })
+  }
+
   @Test func seedsDetermineTheWeights() {
     func values(_ seed: UInt64) -> [[Float]] {
       ParameterSet.initial(Self.blueprint.parameters, seed: seed).tensors.map { $0.floats() }

@@ -55,6 +55,12 @@ public enum Architecture: Equatable, Sendable {
     if case .convolutional(let convolutional) = self { convolutional.up != .unpool } else { true }
   }
 
+  /// How many numbers a code has, where the layers decide it: the maps that are the code.
+  public func latentDimension(image: MapShape) -> Int? {
+    guard case .convolutional(let convolutional) = self, convolutional.bottleneck == .maps else { return nil }
+    return convolutional.deepestMaps(of: image).count
+  }
+
   /// The way from image to code in words: "32, 64 channels → 256".
   public var outline: String {
     switch self {
@@ -86,7 +92,8 @@ public enum Architecture: Equatable, Sendable {
     let widths =
       switch self {
       case .convolutional(let convolutional):
-        [convolutional.maps(of: image)[convolutional.channels.count].count, max(convolutional.hidden, latentDimension)]
+        convolutional.bottleneck == .maps
+          ? [] : [convolutional.deepestMaps(of: image).count, max(convolutional.hidden, latentDimension)]
       case .fullyConnected(let dense): [image.count] + dense.sizes + [latentDimension]
       case .linear: [image.count, latentDimension]
       }

@@ -5,7 +5,7 @@ public struct AutoencoderBlueprint: Sendable {
   public let configuration: AutoencoderConfiguration
   /// From the image to what the code is computed from.
   public let encoder: [LayerSpecification]
-  /// The layers that give the code: one, or mean and log-variance.
+  /// The layers that give the code: one, or mean and log-variance; none where the encoder's maps are the code.
   public let heads: [Dense.Specification]
   /// From the code to the image.
   public let decoder: [LayerSpecification]
@@ -26,6 +26,12 @@ public struct AutoencoderBlueprint: Sendable {
     }
     decoder = architecture.decoder(image: image, code: code, constraint: configuration.objective.decoderConstraint)
     parameters = ParameterCatalogue((encoder + heads.map(LayerSpecification.dense) + decoder).flatMap(\.parameters))
+  }
+
+  /// What bounds the numbers of a code.
+  public var codeActivation: Activation {
+    // Maps that are a code come from a convolution with a ReLU, and pooling keeps their sign.
+    heads.first?.activation ?? .relu
   }
 
   /// All layers in PyTorch's order.

@@ -7,9 +7,10 @@ struct CodeHead: Equatable, Sendable {
 }
 
 extension AutoencoderConfiguration {
-  /// The layers that give the code, in the order of their parameters.
+  /// The layers that give the code, in the order of their parameters; none where maps are the code.
   var heads: [CodeHead] {
-    switch objective {
+    if architecture.latentDimension(image: image) != nil { return [] }
+    return switch objective {
     case .linear, .undercomplete, .denoising, .contractive:
       [CodeHead(name: "code", activation: architecture.code.activation)]
     case .sparse(let objective): [CodeHead(name: "code", activation: objective.penalty.activation)]

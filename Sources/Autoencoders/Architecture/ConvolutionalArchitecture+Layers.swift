@@ -43,18 +43,20 @@ extension ConvolutionalArchitecture {
     let stages = channels.count
     let modules = up == .transposed ? 2 : 3
     var below = maps[stages]
-    var layers: [LayerSpecification] = [
-      .dense(Dense.Specification(name: "decoder.0", input: code, output: .maps(below), activation: .relu))
-    ]
+    // The dense layer, its activation and the reshaping to maps are 0, 1 and 2.
+    var (layers, first): ([LayerSpecification], Int) = ([], 0)
+    if bottleneck == .dense {
+      layers = [.dense(Dense.Specification(name: "decoder.0", input: code, output: .maps(below), activation: .relu))]
+      first = 3
+    }
     for step in 0..<stages {
       let partner = stages - 1 - step
       let above = MapShape(
         height: maps[partner].height, width: maps[partner].width, channels: channelsUp(beside: partner))
-      // The dense layer, its activation and the reshaping to maps are 0, 1 and 2.
-      layers += ascent(name: { "decoder.\(3 + modules * step + $0)" }, from: below, to: above, partner: partner)
+      layers += ascent(name: { "decoder.\(first + modules * step + $0)" }, from: below, to: above, partner: partner)
       below = above
     }
-    return layers + [lastLayer(name: "decoder.\(3 + modules * stages)", from: below, to: image)]
+    return layers + [lastLayer(name: "decoder.\(first + modules * stages)", from: below, to: image)]
   }
 
   /// The channels after the step up whose partner is this stage: those that the partner gave. Max-unpooling puts numbers

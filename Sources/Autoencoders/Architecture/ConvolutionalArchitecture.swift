@@ -10,14 +10,23 @@ public struct ConvolutionalArchitecture: Codable, Equatable, Sendable {
   public var hidden: Int
   public var down: Downsampling
   public var up: Upsampling
+  public var bottleneck: Bottleneck
 
+  /// - Parameters:
+  ///   - channels: those after each stage on the way down.
+  ///   - hidden: the width of the dense layer before the code; 256 if left out, none where maps are the code.
+  ///   - down: how maps are halved.
+  ///   - up: how they grow again.
+  ///   - bottleneck: what the code is.
   public init(
-    channels: [Int] = [32, 64], hidden: Int = 256, down: Downsampling = .strided, up: Upsampling = .transposed
+    channels: [Int] = [32, 64], hidden: Int? = nil, down: Downsampling = .strided, up: Upsampling = .transposed,
+    bottleneck: Bottleneck = .dense
   ) {
     self.channels = channels
-    self.hidden = hidden
+    self.hidden = hidden ?? (bottleneck == .maps ? 0 : 256)
     self.down = down
     self.up = up
+    self.bottleneck = bottleneck
   }
 
   /// Files from before there were other ways down and up name none.
@@ -27,7 +36,8 @@ public struct ConvolutionalArchitecture: Codable, Equatable, Sendable {
       channels: try container.decode([Int].self, forKey: .channels),
       hidden: try container.decode(Int.self, forKey: .hidden),
       down: try container.decodeIfPresent(Downsampling.self, forKey: .down) ?? .strided,
-      up: try container.decodeIfPresent(Upsampling.self, forKey: .up) ?? .transposed)
+      up: try container.decodeIfPresent(Upsampling.self, forKey: .up) ?? .transposed,
+      bottleneck: try container.decodeIfPresent(Bottleneck.self, forKey: .bottleneck) ?? .dense)
   }
 
   /// The sizes of image and maps on the way down, the image first.
@@ -38,10 +48,14 @@ public struct ConvolutionalArchitecture: Codable, Equatable, Sendable {
     }
   }
 
+  /// The deepest maps, from which the code is computed or which are the code.
+  func deepestMaps(of image: MapShape) -> MapShape { maps(of: image)[channels.count] }
+
   var outline: String {
     let maps = channels.map(String.init).joined(separator: ", ") + " channels"
     let isReference = down == .strided && up == .transposed
     return maps + (isReference ? "" : " (\(down.rawValue), \(up.rawValue))") + (hidden > 0 ? " → \(hidden)" : "")
+      + (bottleneck == .maps ? ", maps as code" : "")
   }
 
   /// Why no network of this shape can be built, if so.
@@ -52,6 +66,9 @@ public struct ConvolutionalArchitecture: Codable, Equatable, Sendable {
     }
     guard (0...65_536).contains(hidden) else {
       return "hidden: expected 1 to 65536 units, or 0 for none, found \(hidden)"
+    }
+    guard bottleneck == .dense || hidden == 0 else {
+      return "hidden: expected 0 with the bottleneck maps, which has no dense layer, found \(hidden)"
     }
     let least = 1 << channels.count
     guard min(image.height, image.width) >= least else {

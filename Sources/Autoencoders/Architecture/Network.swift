@@ -3,7 +3,7 @@ import TensorEngine
 /// The layers of an autoencoder with their weights: what all kinds share.
 public struct Network: Sendable {
   public let encoder: NetworkEncoder
-  /// The layers that give the code: one, or mean and log-variance.
+  /// The layers that give the code: one, or mean and log-variance; none where the encoder's maps are the code.
   public let heads: [Dense]
   public let decoder: NetworkDecoder
   public let reconstruction: ReconstructionLoss
@@ -17,13 +17,15 @@ public struct Network: Sendable {
     output = blueprint.configuration.architecture.output
   }
 
-  /// The first head's code of each image.
-  func code(of images: Tensor) -> Tensor { heads[0](encoder(images).features) }
+  /// The code of each image: the first head's, or the features themselves.
+  func code(of images: Tensor) -> Tensor { code(encoder(images).features) }
 
-  /// The first head's code of each image, and its reconstruction.
+  private func code(_ features: Tensor) -> Tensor { heads.first.map { $0(features) } ?? features }
+
+  /// The code of each image, as `code(of:)` gives it, and its reconstruction.
   public func callAsFunction(_ images: Tensor) -> ReconstructionOutput {
     let encoded = encoder(images)
-    let code = heads[0](encoded.features)
+    let code = code(encoded.features)
     return ReconstructionOutput(logits: decoder(code, winners: encoded.winners), code: code)
   }
 

@@ -27,7 +27,7 @@ public struct AutoencoderConfiguration: Codable, Equatable, Sendable {
   /// - Parameters:
   ///   - objective: what is minimised; it decides the kind.
   ///   - image: the size of the images.
-  ///   - latentDimension: that of the kind if left out.
+  ///   - latentDimension: that of the architecture or else of the kind if left out.
   ///   - architecture: that of the kind if left out.
   ///   - reconstruction: how a reconstruction is held against its image.
   ///   - corruption: none if left out, but standard noise for the denoising kind.
@@ -38,7 +38,8 @@ public struct AutoencoderConfiguration: Codable, Equatable, Sendable {
   ) {
     self.image = image
     self.architecture = architecture ?? .standard(for: objective.kind)
-    self.latentDimension = latentDimension ?? objective.kind.defaultLatentDimension
+    self.latentDimension =
+      latentDimension ?? self.architecture.latentDimension(image: image) ?? objective.kind.defaultLatentDimension
     self.reconstruction = reconstruction
     self.objective = objective
     self.corruption = corruption ?? (objective.kind == .denoising ? Corruption() : nil)
@@ -76,6 +77,15 @@ public struct AutoencoderConfiguration: Codable, Equatable, Sendable {
   private var contradiction: String? {
     if kind == .linear, architecture.form != .linear {
       return "architecture: expected linear with the kind linear, found \(architecture.form.rawValue)"
+    }
+    if let units = architecture.latentDimension(image: image) {
+      guard [.undercomplete, .denoising].contains(kind) else {
+        return "bottleneck maps: expected with the kinds undercomplete and denoising, whose code is any encoder's "
+          + "output, found with \(kind.rawValue)"
+      }
+      guard latentDimension == units else {
+        return "latent dimension: expected \(units), the numbers that the deepest maps hold, found \(latentDimension)"
+      }
     }
     if kind == .denoising, corruption == nil { return "noise: expected some with the kind denoising, found none" }
     if architecture.output == .identity, reconstruction != .squaredError {

@@ -5,11 +5,19 @@ extension ParameterSet {
   /// The values with which training starts: those of the seed, whatever the layout here.
   ///
   /// Parameter `k` draws from the initialisation stream's step `k`, in the file's order; constraints hold.
-  public static func initial(_ catalogue: ParameterCatalogue, seed: UInt64) -> ParameterSet {
+  ///
+  /// - Parameters:
+  ///   - catalogue: the parameters.
+  ///   - seed: decides the numbers.
+  ///   - initialization: decides their spread.
+  public static func initial(
+    _ catalogue: ParameterCatalogue, seed: UInt64, by initialization: WeightInitialization = .pytorch
+  ) -> ParameterSet {
     let tensors = catalogue.specifications.enumerated().map { index, specification in
       let stream = RandomStream(seed: seed, purpose: .initialization, step: UInt64(index))
       let layout = specification.layout
-      var values = layout.imported(specification.initializer.values(count: layout.count, from: stream))
+      var values = layout.imported(
+        initialization.initializer(of: specification).values(count: layout.count, from: stream))
       values.withUnsafeMutableBufferPointer { specification.constraint?.impose(on: $0, shape: layout.shape) }
       return Tensor(values, shape: layout.shape)
     }

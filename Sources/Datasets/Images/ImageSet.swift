@@ -68,6 +68,15 @@ public struct ImageSet: Sendable, Equatable {
     return ImageSet(pixels: chosen, labels: indices.map { labels[$0] }, height: height, width: width)
   }
 
+  /// These images and then others of the same size.
+  public func followed(by others: ImageSet) -> ImageSet {
+    precondition(
+      others.height == height && others.width == width,
+      "ImageSet: \(height)×\(width) pixels, and then \(others.height)×\(others.width)")
+    return ImageSet(
+      pixels: pixels + others.pixels, labels: labels + others.labels, height: height, width: width)
+  }
+
   /// The indices of the images of each of `classCount` classes, in ascending order.
   public func indicesByClass(classCount: Int) -> [[Int]] {
     var indices = [[Int]](repeating: [], count: classCount)

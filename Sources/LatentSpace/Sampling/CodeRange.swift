@@ -22,7 +22,7 @@ public struct CodeRange: Equatable, Sendable {
   }
 
   /// The code of the models with this blueprint.
-  public init(of blueprint: AutoencoderBlueprint) { self.init(of: blueprint.heads[0].activation) }
+  public init(of blueprint: AutoencoderBlueprint) { self.init(of: blueprint.codeActivation) }
 
   public var isBounded: Bool { bounds.lowerBound.isFinite || bounds.upperBound.isFinite }
 

@@ -22,7 +22,16 @@ extension RunConfiguration {
       .init("schedule", training.schedule.shape.rawValue),
       .init("seed", "\(training.seed)"),
     ]
-    return facts
+    return facts + training.startFacts
+  }
+}
+
+extension TrainingSettings {
+  /// Where training began and what it saw, as far as that is not what is usual.
+  fileprivate var startFacts: [Provenance.Fact] {
+    (initialization == .pytorch ? [] : [.init("initial weights", initialization.rawValue)])
+      + (startingWeights.map { [.init("starting weights", $0)] } ?? [])
+      + (images == .trainingSplit ? [] : [.init("trained on", "both splits")])
   }
 }
 
@@ -68,6 +77,7 @@ extension Architecture {
         .init("hidden", "\(convolutional.hidden)"),
       ] + (convolutional.down == .strided ? [] : [.init("down", convolutional.down.rawValue)])
         + (convolutional.up == .transposed ? [] : [.init("up", convolutional.up.rawValue)])
+        + (convolutional.bottleneck == .dense ? [] : [.init("bottleneck", convolutional.bottleneck.rawValue)])
     case .fullyConnected(let dense):
       [.init("architecture", form.rawValue), .init("sizes", dense.sizes.map { "\($0)" }.joined(separator: " "))]
     case .linear(let linear):

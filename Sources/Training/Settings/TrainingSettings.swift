@@ -1,3 +1,4 @@
+import Autoencoders
 import Storage
 
 /// How a model is trained: everything that determines the result beside the model and the data.
@@ -13,11 +14,18 @@ public struct TrainingSettings: Codable, Equatable, Sendable {
   public var earlyStopping: EarlyStopping?
   /// Determines initial weights, the order of images and all noise.
   public var seed: UInt64
+  /// How initial weights are drawn.
+  public var initialization: WeightInitialization
+  /// The hash of the weights that training starts from in place of initial ones; nil for initial ones.
+  public var startingWeights: String?
+  /// The images that are trained on.
+  public var images: TrainingImages
 
   public init(
     epochs: Int = 20, batchSize: Int = 128, optimizer: OptimizerSettings = OptimizerSettings(),
     schedule: LearningRateSchedule = LearningRateSchedule(), gradientClipping: Double? = nil,
-    earlyStopping: EarlyStopping? = nil, seed: UInt64 = 0
+    earlyStopping: EarlyStopping? = nil, seed: UInt64 = 0, initialization: WeightInitialization = .pytorch,
+    startingWeights: String? = nil, images: TrainingImages = .trainingSplit
   ) {
     self.epochs = epochs
     self.batchSize = batchSize
@@ -26,6 +34,25 @@ public struct TrainingSettings: Codable, Equatable, Sendable {
     self.gradientClipping = gradientClipping
     self.earlyStopping = earlyStopping
     self.seed = seed
+    self.initialization = initialization
+    self.startingWeights = startingWeights
+    self.images = images
+  }
+
+  /// Files from before there were other starts and other images name none.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      epochs: try container.decode(Int.self, forKey: .epochs),
+      batchSize: try container.decode(Int.self, forKey: .batchSize),
+      optimizer: try container.decode(OptimizerSettings.self, forKey: .optimizer),
+      schedule: try container.decode(LearningRateSchedule.self, forKey: .schedule),
+      gradientClipping: try container.decodeIfPresent(Double.self, forKey: .gradientClipping),
+      earlyStopping: try container.decodeIfPresent(EarlyStopping.self, forKey: .earlyStopping),
+      seed: try container.decode(UInt64.self, forKey: .seed),
+      initialization: try container.decodeIfPresent(WeightInitialization.self, forKey: .initialization) ?? .pytorch,
+      startingWeights: try container.decodeIfPresent(String.self, forKey: .startingWeights),
+      images: try container.decodeIfPresent(TrainingImages.self, forKey: .images) ?? .trainingSplit)
   }
 
   /// Refuses numbers outside of their range, naming the setting, what was expected and what was found.
@@ -41,6 +68,13 @@ public struct TrainingSettings: Codable, Equatable, Sendable {
     }
     return optimizer.defect ?? schedule.defect ?? earlyStopping?.defect
   }
+}
+
+/// What a model may be trained on.
+public enum TrainingImages: String, CaseIterable, Codable, Sendable {
+  case trainingSplit = "training"
+  /// Training and test split together, for models of which no test is asked: Keras's example does so.
+  case bothSplits = "both"
 }
 
 /// Ends training when images that are not trained on are no longer reconstructed better, and hands over the weights of

@@ -34,13 +34,14 @@ public final class Trainer {
   ///   - dataset: the images.
   ///   - run: where to keep it; nil keeps nothing.
   ///   - resuming: go on from the last saved state; without one, training starts over.
+  ///   - start: the model whose weights training starts from, if the configuration names some.
   ///   - workers: who computes.
   /// - Throws: `Failure`: `usage` if the configuration cannot be trained or differs from that of the run which is to be
   ///   resumed, `badData` if a file of the run or the data set is not what it should be, `cannotCreate` if the run cannot
   ///   be written or another process trains it.
   public init(
     _ configuration: RunConfiguration, dataset: Dataset, run: RunDirectory? = nil, resuming: Bool = false,
-    workers: WorkerGroup
+    startingFrom start: TrainedModel? = nil, workers: WorkerGroup
   ) throws {
     try configuration.validate()
     try configuration.dataset.requireContent(of: dataset)
@@ -66,7 +67,7 @@ public final class Trainer {
         moments: checkpoint.moments.map(layout.vector), stepsTaken: checkpoint.position.step)
     } else {
       step = TrainingStep(
-        blueprint, parameters: .initial(blueprint.parameters, seed: configuration.training.seed),
+        blueprint, parameters: try configuration.firstWeights(of: blueprint, startingFrom: start),
         settings: configuration.training, workers: workers)
     }
     position = checkpoint?.position ?? TrainingPosition()
@@ -199,5 +200,27 @@ public final class Trainer {
       moments: step.moments.map(step.layout.parameters), best: best)
     try run.save(checkpoint, model: model, metrics: metrics)
     lastSave = .now
+  }
+}
+
+extension RunConfiguration {
+  /// The weights with which training starts.
+  ///
+  /// - Throws: `Failure` of kind `usage` for a model with other weights than the settings name, or of other layers.
+  fileprivate func firstWeights(
+    of blueprint: AutoencoderBlueprint, startingFrom start: TrainedModel?
+  ) throws(Failure) -> ParameterSet {
+    guard start?.weightsHash == training.startingWeights else {
+      throw Failure(
+        .usage,
+        "starting weights: expected \(training.startingWeights ?? "none"), found \(start?.weightsHash ?? "none")")
+    }
+    guard let start else {
+      return .initial(blueprint.parameters, seed: training.seed, by: training.initialization)
+    }
+    guard start.blueprint.parameters.specifications == blueprint.parameters.specifications else {
+      throw Failure(.usage, "starting weights: expected those of the same layers, found those of others")
+    }
+    return start.parameters
   }
 }

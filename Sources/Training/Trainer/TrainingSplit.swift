@@ -7,14 +7,15 @@ struct TrainingSplit: Sendable {
   let validation: ImageSet?
 
   init(_ dataset: Dataset, _ settings: TrainingSettings) {
-    guard let stopping = settings.earlyStopping, dataset.training.count > 1 else {
-      training = dataset.training
+    let images = settings.images == .bothSplits ? dataset.training.followed(by: dataset.test) : dataset.training
+    guard let stopping = settings.earlyStopping, images.count > 1 else {
+      training = images
       validation = nil
       return
     }
-    let share = Int((Double(dataset.training.count) * stopping.validationShare).rounded())
-    let (rest, heldOut) = dataset.training.holdingOut(
-      min(max(share, 1), dataset.training.count - 1), classCount: dataset.classNames.count, seed: settings.seed)
+    let share = Int((Double(images.count) * stopping.validationShare).rounded())
+    let (rest, heldOut) = images.holdingOut(
+      min(max(share, 1), images.count - 1), classCount: dataset.classNames.count, seed: settings.seed)
     training = rest
     validation = heldOut
   }

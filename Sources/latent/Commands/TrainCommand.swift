@@ -21,6 +21,7 @@ struct TrainCommand: ParsableCommand {
         latent train linear --purely-linear --latent-dim 32
         latent train undercomplete --sizes 1024,512,256 --latent-dim 30
         latent train undercomplete --down max --up unpool --channels 16,32,64
+        latent train undercomplete --bottleneck maps --down max --channels 32,32
         latent train variational --importance-samples 5 --describe
 
       Networks (--architecture):
@@ -32,8 +33,14 @@ struct TrainCommand: ParsableCommand {
       Ways up (--up), each stage to the size that its partner on the way down had:
       \(Catalogue.lines(Upsampling.allCases) { $0.summary })
 
+      Code of a convolutional network (--bottleneck):
+      \(Catalogue.lines(Bottleneck.allCases) { $0.summary })
+
       Noise (--noise), for every kind:
       \(Catalogue.lines(NoiseName.allCases) { $0.summary })
+
+      First weights (--init):
+      \(Catalogue.lines(WeightInitialization.allCases) { $0.summary })
 
       What keeps a sparse code silent (--penalty):
       \(Catalogue.lines(SparseObjective.Penalty.allCases) { $0.summary })

@@ -1,4 +1,5 @@
 import Foundation
+import Storage
 
 /// Rows of text in aligned columns, for a person to read.
 struct TextTable {
@@ -12,6 +13,18 @@ struct TextTable {
   init(_ columns: [(heading: String, alignment: Alignment)]) {
     headings = columns.map(\.heading)
     alignments = columns.map(\.alignment)
+  }
+
+  /// A table in columns: what begins with a word to the left, numbers and the dashes in their place to the right.
+  init(_ table: Table) {
+    let alignments = table.columns.indices.map { column -> Alignment in
+      let isText = table.rows.contains { row in
+        row[column].first.map { !($0.isNumber || "+-–±".contains($0)) } ?? false
+      }
+      return column == 0 || isText ? .left : .right
+    }
+    self.init(zip(table.columns, alignments).map { ($0, $1) })
+    for row in table.rows { append(row) }
   }
 
   mutating func append(_ row: [String]) {

@@ -42,6 +42,13 @@ struct ArchitectureOptions: ParsableArguments {
   var up: Upsampling?
 
   @Option(
+    help: ArgumentHelp(
+      "Convolutional: what the code is: \(Catalogue.list(Bottleneck.self)). "
+        + "(default: \(ConvolutionalArchitecture().bottleneck.rawValue))", valueName: "name"),
+    transform: Catalogue.name(of: Bottleneck.self))
+  var bottleneck: Bottleneck?
+
+  @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
       "Fully connected: widths of the hidden layers on the way down. "
@@ -68,6 +75,8 @@ struct ArchitectureOptions: ParsableArguments {
     switch form == base.form ? base : Architecture(form) {
     case .convolutional(var convolutional):
       if let channels { convolutional.channels = channels }
+      if let bottleneck { convolutional.bottleneck = bottleneck }
+      if convolutional.bottleneck == .maps { convolutional.hidden = 0 }
       if let hidden { convolutional.hidden = hidden }
       if let down { convolutional.down = down }
       if let up { convolutional.up = up }
@@ -82,6 +91,7 @@ struct ArchitectureOptions: ParsableArguments {
     let all: [(ArchitectureForm, String, Bool)] = [
       (.convolutional, "--channels", channels != nil), (.convolutional, "--hidden", hidden != nil),
       (.convolutional, "--down", down != nil), (.convolutional, "--up", up != nil),
+      (.convolutional, "--bottleneck", bottleneck != nil),
       (.fullyConnected, "--sizes", sizes != nil), (.linear, "--purely-linear", purelyLinear),
     ]
     return all.filter(\.2).map { ($0.0, $0.1) }

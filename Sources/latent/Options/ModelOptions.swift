@@ -117,8 +117,10 @@ struct ModelOptions: ParsableArguments {
     try refuseForeignOptions(of: kind)
     var configuration = base ?? AutoencoderConfiguration(kind, image: image)
     configuration.objective = objective(configuration.objective)
-    if let latentDim { configuration.latentDimension = latentDim }
     configuration.architecture = try network.architecture(configuration.architecture, of: kind)
+    if let units = latentDim ?? configuration.architecture.latentDimension(image: image) {
+      configuration.latentDimension = units
+    }
     if configuration.architecture.output == .identity, base == nil { configuration.reconstruction = .squaredError }
     if let loss { configuration.reconstruction = loss }
     configuration.corruption = try corruption(configuration.corruption)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Autoencoders
 import Storage
 import Training
 
@@ -30,6 +31,14 @@ struct TrainingOptions: ParsableArguments {
       "\(Catalogue.list(OptimizerMethod.self)). (default: \(OptimizerSettings().method.rawValue))", valueName: "name"),
     transform: Catalogue.name(of: OptimizerMethod.self))
   var optimizer: OptimizerMethod?
+
+  @Option(
+    name: .customLong("init"),
+    help: ArgumentHelp(
+      "First weights: \(Catalogue.list(WeightInitialization.self)). "
+        + "(default: \(TrainingSettings().initialization.rawValue))", valueName: "name"),
+    transform: Catalogue.name(of: WeightInitialization.self))
+  var initialization: WeightInitialization?
 
   @Option(
     parsing: .unconditional,
@@ -93,6 +102,7 @@ struct TrainingOptions: ParsableArguments {
     if let warmUp { settings.schedule.warmUpEpochs = warmUp }
     if let clip { settings.gradientClipping = clip }
     if let seed { settings.seed = seed }
+    if let initialization { settings.initialization = initialization }
     if let validationFraction {
       settings.earlyStopping = EarlyStopping(
         validationShare: validationFraction, patience: settings.earlyStopping?.patience ?? EarlyStopping().patience)

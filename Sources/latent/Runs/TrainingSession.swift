@@ -14,13 +14,16 @@ struct TrainingSession {
 
   /// Trains a run to its end, or until somebody interrupts.
   ///
-  /// - Parameter folder: where the images are, for later commands; nil if they are in no folder.
+  /// - Parameters:
+  ///   - folder: where the images are, for later commands; nil if they are in no folder.
+  ///   - start: the model whose weights training starts from, if the configuration names some.
   /// - Throws: as `Trainer` does.
   func train(
     _ configuration: RunConfiguration, on dataset: Dataset, in folder: String?, into run: RunDirectory, resuming: Bool,
-    workers: WorkerGroup
+    startingFrom start: TrainedModel? = nil, workers: WorkerGroup
   ) throws -> TrainingOutcome {
-    let trainer = try Trainer(configuration, dataset: dataset, run: run, resuming: resuming, workers: workers)
+    let trainer = try Trainer(
+      configuration, dataset: dataset, run: run, resuming: resuming, startingFrom: start, workers: workers)
     try run.remember(dataLocation: folder)
     let display = TrainingDisplay(
       console, name: name, objective: configuration.model.objective, secondsAfterwards: secondsAfterwards)

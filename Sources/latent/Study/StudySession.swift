@@ -118,7 +118,7 @@ final class StudySession {
       say("\(folder.path): study.json, \(result.tables.map { $0.name + ".csv" }.joined(separator: ", "))")
     }
     let text =
-      options.json ? String(decoding: bytes, as: UTF8.self) : result.subject + "\n\n" + Self.text(result.summary)
+      options.json ? String(decoding: bytes, as: UTF8.self) : result.subject + "\n\n" + TextTable(result.summary).text
     try Console().result(text.trimmingCharacters(in: .newlines))
   }
 
@@ -129,18 +129,5 @@ final class StudySession {
         .init("study", study.rawValue), .init("dataset", dataset.name), .init("dataset content", dataset.contentHash),
         .init("seed", "\(seed)"),
       ] + facts)
-  }
-
-  /// The table in columns; words to the left, numbers to the right.
-  private static func text(_ table: Table) -> String {
-    let alignments = table.columns.indices.map { column -> TextTable.Alignment in
-      let isText = table.rows.contains { row in
-        row[column].first.map { !($0.isNumber || "+-–".contains($0)) } ?? false
-      }
-      return column == 0 || isText ? .left : .right
-    }
-    var text = TextTable(zip(table.columns, alignments).map { ($0, $1) })
-    for row in table.rows { text.append(row) }
-    return text.text
   }
 }
