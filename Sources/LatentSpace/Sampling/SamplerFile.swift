@@ -34,7 +34,7 @@ public struct SamplerFile {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let provenance = Provenance(
-      title: "Sampler of a \(model.configuration.model.kind.rawValue) autoencoder",
+      title: "Sampler of \(model.configuration.model.kind.rawValue.withArticle) autoencoder",
       facts: [.init("sampler", name.rawValue)] + model.provenanceFacts)
     file.metadata[Key.numbers] = Hash.sha256(file.encoded())
     file.metadata[Key.key] = key

@@ -55,7 +55,7 @@ public struct TrainedModel: Sendable {
   /// The bytes of `model.safetensors`: PyTorch's names, layouts and order.
   func encoded() throws -> Data {
     let provenance = Provenance(
-      title: "Weights of a \(configuration.model.kind.rawValue) autoencoder", facts: provenanceFacts,
+      title: "Weights of \(configuration.model.kind.rawValue.withArticle) autoencoder", facts: provenanceFacts,
       version: configuration.version)
     return SafetensorsFile(metadata: try provenance.metadata(), arrays: parameters.arrays()).encoded()
   }

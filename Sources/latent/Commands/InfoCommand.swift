@@ -63,7 +63,8 @@ struct InfoCommand: ParsableCommand {
     }
     if WholeFile.exists(run.modelPath) { facts.append(.init("weights", try run.load().weightsHash)) }
     return Self.text(
-      title: "Run of a \(configuration.model.kind.rawValue) autoencoder", version: configuration.version, facts: facts)
+      title: "Run of \(configuration.model.kind.rawValue.withArticle) autoencoder", version: configuration.version,
+      facts: facts)
   }
 
   private static func text(title: String, version: String, facts: [Provenance.Fact]) -> String {

@@ -97,7 +97,9 @@ struct TrainCommand: ParsableCommand {
     let isContinued = try RunPlace.isContinued(run, resume: resume, force: force)
     let base = isContinued ? try run.configuration() : nil
     if let base, base.model.kind != kind {
-      throw Failure(.usage, "\(run.path): expected a \(kind.rawValue) run, found a \(base.model.kind.rawValue) one")
+      throw Failure(
+        .usage,
+        "\(run.path): expected \(kind.rawValue.withArticle) run, found \(base.model.kind.rawValue.withArticle) one")
     }
     let dataset = try images(of: run, base: base)
     let session = TrainingSession(
