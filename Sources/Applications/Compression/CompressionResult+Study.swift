@@ -3,6 +3,20 @@ import LatentSpace
 import Storage
 
 extension CompressionResult {
+  /// Refuses codes of more numbers than images have pixels: as many principal components do not exist.
+  ///
+  /// - Parameters:
+  ///   - dimensions: numbers a code has.
+  ///   - dataset: the images.
+  /// - Throws: `Failure` of kind `usage`.
+  public static func requireUsable(dimensions: [Int], on dataset: Dataset) throws(Failure) {
+    let pixels = dataset.height * dataset.width
+    if let wrong = dimensions.first(where: { !(1...pixels).contains($0) }) {
+      throw Failure(
+        .usage, "sizes: expected codes of 1 to \(pixels.counted("number")), as images have pixels, found \(wrong)")
+    }
+  }
+
   /// Judges models of several sizes on the test images of a data set, with principal components beside them.
   ///
   /// - Parameters:
@@ -14,6 +28,7 @@ extension CompressionResult {
     guard let workers = models.first?.workers else {
       throw Failure(.usage, "compression: expected models, found none")
     }
+    try Self.requireUsable(dimensions: models.map(\.dimension), on: dataset)
     let training = LabelledImages(.training, of: dataset)
     let test = LabelledImages(.test, of: dataset)
     let (trainingPixels, testPixels) = (PixelImages(training), PixelImages(test))
@@ -39,13 +54,14 @@ extension CompressionResult {
     let errors = try model.reconstructionErrors(on: test)
     let quantizer = try CodeQuantizer(
       bits: bitsPerNumber, fittedOn: model.codes(of: training).codes, dimension: dimension)
-    let decoded = try model.images(fromCodes: quantizer.rounded(model.codes(of: test).codes))
+    let decoded = try model.decoded(quantizer.rounded(model.codes(of: test).codes), like: testPixels)
     let linear = try CodeQuantizer(
       bits: bitsPerNumber, fittedOn: components.codes(of: trainingPixels, dimension: dimension), dimension: dimension)
     let rounded = linear.rounded(components.codes(of: testPixels, dimension: dimension))
     return Point(
-      model: model.name, dimension: dimension, squaredError: errors.squaredError, crossEntropy: errors.crossEntropy,
-      quantizedSquaredError: try SampleMoments(testPixels.with(decoded).squaredErrors(from: testPixels)).mean,
+      model: model.name, dimension: dimension, squaredError: errors.squaredError,
+      crossEntropy: errors.crossEntropy.isFinite ? errors.crossEntropy : nil,
+      quantizedSquaredError: try SampleMoments(decoded.squaredErrors(from: testPixels)).mean,
       componentsSquaredError: try SampleMoments(components.squaredErrors(of: testPixels, dimension: dimension)).mean,
       componentsQuantizedSquaredError: try SampleMoments(
         components.images(fromCodes: rounded, dimension: dimension, like: testPixels).squaredErrors(from: testPixels)

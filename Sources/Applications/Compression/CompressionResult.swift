@@ -10,8 +10,8 @@ public struct CompressionResult: StudyResult {
     public let dimension: Int
     /// Of the model, mean over pixels and test images.
     public let squaredError: Double
-    /// Of the model, nats per image.
-    public let crossEntropy: Double
+    /// Of the model, nats per image; nil of a purely linear network, whose pixels are no probabilities.
+    public let crossEntropy: Double?
     /// The squared error if each number of the code is kept in 8 bits.
     public let quantizedSquaredError: Double
     /// Of as many principal components, fitted on the training images.
@@ -48,7 +48,10 @@ public struct CompressionResult: StudyResult {
       "8 bits for each pixel of the image, divided by the bits of the code. The decoder itself, which both ends must "
         + "have, is not counted."),
     StudyDefinition("squared error", "(x − x̂)², mean over the pixels and the test images; pixels in 0…1."),
-    StudyDefinition("nats", "−Σ (x ln x̂ + (1 − x) ln (1 − x̂)) over an image's pixels, mean over the test images."),
+    StudyDefinition(
+      "nats",
+      "−Σ (x ln x̂ + (1 − x) ln (1 − x̂)) over an image's pixels, mean over the test images; none for purely linear "
+        + "networks, whose pixels are no probabilities."),
     StudyDefinition(
       "PCA",
       "The squared error of as many principal components, fitted on the training images and judged on the test "
@@ -69,7 +72,7 @@ public struct CompressionResult: StudyResult {
       table.append(
         ["\(point.dimension)", "\(point.bits)", ratio(point)]
           + [
-            point.squaredError, point.quantizedSquaredError, point.crossEntropy, point.componentsSquaredError,
+            point.squaredError, point.quantizedSquaredError, point.crossEntropy ?? .nan, point.componentsSquaredError,
             point.componentsQuantizedSquaredError,
           ].map(ShownNumber.significant))
     }
@@ -91,7 +94,8 @@ public struct CompressionResult: StudyResult {
         rows: points.map { point in
           [
             point.model, "\(point.dimension)", "\(point.bits)", "\(point.squaredError)",
-            "\(point.quantizedSquaredError)", "\(point.crossEntropy)", "\(point.componentsSquaredError)",
+            "\(point.quantizedSquaredError)", point.crossEntropy.map { "\($0)" } ?? "",
+            "\(point.componentsSquaredError)",
             "\(point.componentsQuantizedSquaredError)",
           ]
         })

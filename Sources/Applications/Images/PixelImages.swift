@@ -75,12 +75,12 @@ public struct PixelImages: Equatable, Sendable {
     return sums.map { Float($0 / Double(count)) }
   }
 
-  /// Rows of images, each row as many images as there are columns.
+  /// Rows of images to look at, each row as many images as there are columns. Pixels beyond 0…1 are cut off.
   ///
   /// - Precondition: the rows are of one size.
   static func grid(rows: [PixelImages]) -> ImageGrid {
     ImageGrid(
       rows: rows.count, columns: rows[0].count, height: rows[0].height, width: rows[0].width,
-      pixels: rows.flatMap(\.pixels))
+      pixels: rows.flatMap(\.pixels).map { min(max($0, 0), 1) })
   }
 }

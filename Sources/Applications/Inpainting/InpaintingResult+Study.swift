@@ -12,17 +12,24 @@ extension InpaintingResult {
   ///   - regions: what is hidden.
   ///   - count: the most test images that are looked at, the first in the file.
   ///   - seed: decides which pixels are hidden where chance does, and the starts of the search.
-  /// - Throws: `Failure` if there are no images, or if they have another size than the models take.
+  /// - Throws: `Failure` if there are no images, if they have another size than the models take, or if a
+  ///   code alone has no image of the model that is searched.
   public init(
     fill: DenoisingFill?, search: LatentSearch?, on dataset: Dataset, regions: [HiddenRegion] = HiddenRegion.allCases,
     count: Int = 100, seed: UInt64 = 0
   ) throws {
+    try search?.model.requireDecoder()
     let training = LabelledImages(.training, of: dataset)
     let test = LabelledImages(.test, of: dataset).prefix(count)
     let originals = PixelImages(test)
     guard originals.count > 0 else { throw Failure(.badData, "inpainting: expected test images, found none") }
     let mean = try PixelImages(training).mean()
     let codes = try search?.model.codes(of: training)
+    // Of other outputs, pixels are probabilities, which need no variance.
+    let variance = try search.flatMap { search in
+      search.model.configuration.architecture.output == .identity
+        ? try search.model.reconstructionErrors(on: training).squaredError : nil
+    }
     let shown = test.oneOfEachClass(.first)
     func method(
       _ name: String, _ model: LatentModel?, _ images: PixelImages, _ masked: MaskedImages, steps: [Double] = []
@@ -45,7 +52,8 @@ extension InpaintingResult {
         methods.append(try method("repeated model", fill.model, images, masked, steps: errors))
       }
       if let search, let codes {
-        let images = try search.filled(masked, mean: mean, trainingCodes: codes, seed: seed)
+        let images = try search.filled(
+          masked, mean: mean, trainingCodes: codes, pixelVariance: variance ?? 1, seed: seed)
         methods.append(try method("latent search", search.model, images, masked))
       }
       return Region(

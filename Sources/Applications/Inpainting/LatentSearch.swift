@@ -8,6 +8,9 @@ import TensorEngine
 /// of the known pixels and −ln p(code), from several starts, of which the best counts (R. Yeh et al., "Semantic image
 /// inpainting with deep generative models", CVPR 2017; here with a prior on codes in place of one on images).
 ///
+/// The pixels of a purely linear network are no probabilities: they are taken as the means of normal ones, and the squared
+/// error over twice their variance stands in place of the cross-entropy.
+///
 /// Without a prior, a code far from all others may fit the known pixels best and make nonsense of the hidden ones.
 public struct LatentSearch: Sendable {
   public let model: LatentModel
@@ -34,19 +37,25 @@ public struct LatentSearch: Sendable {
   ///   - images: what is filled in.
   ///   - mean: stands for hidden pixels where the first start is encoded.
   ///   - trainingCodes: where the other starts come from; `CodePrior` is fitted on them.
+  ///   - pixelVariance: of pixels about those that a purely linear network decodes, in units of the squared pixel range;
+  ///     the mean squared error on its training images is a good one. Other networks need none.
   ///   - seed: decides which of them.
-  /// - Throws: `Failure` if the images have another size than the model takes, if there are too few training codes, or if
-  ///   the search ends at no numbers.
+  /// - Returns: the images, known pixels as they were.
+  /// - Throws: `Failure` if the images have another size than the model takes, if a code alone has no image, if there are
+  ///   too few training codes, or if the search ends at no numbers.
   public func filled(
-    _ images: MaskedImages, mean: [Float], trainingCodes: CodeTable, seed: UInt64
+    _ images: MaskedImages, mean: [Float], trainingCodes: CodeTable, pixelVariance: Double = 0.05, seed: UInt64
   ) throws(Failure) -> PixelImages {
+    precondition(pixelVariance > 0, "LatentSearch: pixels of variance \(pixelVariance)")
+    try model.requireDecoder()
     let prior = try CodePrior(of: model, trainingCodes: trainingCodes)
     let (count, dimension) = (images.originals.count, model.dimension)
     let first = prior.whitened(try model.codes(of: images.filled((0..<count).flatMap { _ in mean })))
     let others = prior.whitened(trainingCodes.codes)
     let chosen = RandomStream(seed: seed, purpose: .selection, step: 1 << 32)
       .indices(count: count * (starts - 1), below: trainingCodes.count)
-    let problem = SearchProblem(model: model, prior: prior, images: images, steps: steps, rate: Float(rate))
+    let problem = SearchProblem(
+      model: model, prior: prior, images: images, pixelVariance: pixelVariance, steps: steps, rate: Float(rate))
     let found = model.inBlocks(of: count) { [starts] rows, pool in
       var best = [(loss: Double, pixels: [Float])](repeating: (.infinity, []), count: rows.count)
       for start in 0..<starts {
@@ -73,6 +82,7 @@ private struct SearchProblem: Sendable {
   let model: LatentModel
   let prior: CodePrior
   let images: MaskedImages
+  let pixelVariance: Double
   let steps: Int
   let rate: Float
 
@@ -89,7 +99,7 @@ private struct SearchProblem: Sendable {
     var second = first
     for step in 1...steps {
       let point = Tensor(points, shape: [rows.count, dimension], pool: pool).tracked()
-      let misfit = sigmoidCrossEntropy(logits: autoencoder.decode(prior.codes(point)), targets: target) * known
+      let misfit = misfit(autoencoder.decode(prior.codes(point)), target) * known
       let loss = misfit.sum() + 0.5 * point.square().sum()
       let gradient = gradients(of: loss, withRespectTo: [point])[0].floats()
       let factor = rate * Float(0.5 * (1 + cos(Double.pi * Double(step - 1) / Double(steps))))
@@ -102,12 +112,20 @@ private struct SearchProblem: Sendable {
       }
     }
     let logits = autoencoder.decode(prior.codes(Tensor(points, shape: [rows.count, dimension], pool: pool)))
-    let losses = (sigmoidCrossEntropy(logits: logits, targets: target) * known).doubles()
-    let pixels = logits.sigmoid().floats()
+    let losses = (misfit(logits, target) * known).doubles()
+    let pixels = model.configuration.architecture.output.pixels(logits).floats()
     return (0..<rows.count).map { row in
       let part = row * size..<(row + 1) * size
       let squares = points[row * dimension..<(row + 1) * dimension].reduce(0.0) { $0 + Double($1) * Double($1) }
       return (losses[part].reduce(0, +) + squares / 2, Array(pixels[part]))
+    }
+  }
+
+  /// −ln p of each pixel given what the decoder gives, but for a constant.
+  private func misfit(_ decoded: Tensor, _ target: Tensor) -> Tensor {
+    switch model.configuration.architecture.output {
+    case .sigmoid: sigmoidCrossEntropy(logits: decoded, targets: target)
+    case .identity: (0.5 / pixelVariance) * (decoded - target).square()
     }
   }
 }

@@ -15,7 +15,9 @@ extension LatentModel {
   }
 
   /// Refuses models of which a code alone makes no image.
-  func requireDecoder() throws(Failure) {
+  ///
+  /// - Throws: `Failure` of kind `usage` that says why.
+  public func requireDecoder() throws(Failure) {
     guard configuration.architecture.decodesCodes else {
       throw Failure(
         .usage,

@@ -20,12 +20,14 @@ enum Samples {
   /// A model that has seen the shapes so often.
   static func model(
     _ kind: AutoencoderKind = .undercomplete, units: Int = 4, epochs: Int = 3, on dataset: Dataset = dataset(),
-    seed: UInt64 = 3, threads: Int = 2
+    architecture: Architecture? = nil, corruption: Corruption? = nil, seed: UInt64 = 3, threads: Int = 2
   ) throws -> LatentModel {
+    let isPurelyLinear = architecture?.output == .identity
     let configuration = RunConfiguration(
       dataset: DatasetDescription(dataset),
       model: AutoencoderConfiguration(
-        kind, image: MapShape(height: side, width: side), latentDimension: units),
+        kind, image: MapShape(height: side, width: side), latentDimension: units, architecture: architecture,
+        reconstruction: isPurelyLinear ? .squaredError : .crossEntropy, corruption: corruption),
       training: TrainingSettings(epochs: epochs, batchSize: 20, seed: seed))
     let workers = WorkerGroup(threads: threads)
     return LatentModel(try Trainer(configuration, dataset: dataset, workers: workers).train().model, workers: workers)
