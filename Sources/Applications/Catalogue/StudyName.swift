@@ -24,4 +24,7 @@ public enum StudyName: String, CaseIterable, Codable, Sendable {
     case .checkerboard: "the pattern that upsampling leaves in decoded images, in decibels"
     }
   }
+
+  /// The file that holds the result, in the folder that the study writes to.
+  public var document: String { "study.json" }
 }

@@ -4,6 +4,23 @@ import Storage
 import TensorEngine
 
 extension FeaturesResult {
+  /// Refuses more neighbours than there are training images that could vote, and training images of one class.
+  ///
+  /// - Parameters:
+  ///   - neighbours: how many vote.
+  ///   - dataset: its training images are asked.
+  ///   - labelled: the most training images that classifiers learn from.
+  /// - Throws: `Failure` of kind `usage` or `badData`.
+  public static func requireUsable(neighbours: Int, on dataset: Dataset, labelled: Int = 10_000) throws(Failure) {
+    let labels = dataset.training.labels.prefix(labelled)
+    guard neighbours >= 1, neighbours <= labels.count else {
+      throw Failure(.usage, "k: expected 1 to \(labels.count), the number of training images, found \(neighbours)")
+    }
+    guard Set(labels).count > 1 else {
+      throw Failure(.badData, "features: expected training images of several classes, found one class")
+    }
+  }
+
   /// Trains classifiers on the codes of models, on raw pixels, and on as many principal components.
   ///
   /// - Parameters:
@@ -19,12 +36,7 @@ extension FeaturesResult {
     }
     let training = LabelledImages(.training, of: dataset).prefix(labelled)
     let test = LabelledImages(.test, of: dataset)
-    guard neighbours >= 1, neighbours <= training.count else {
-      throw Failure(.usage, "k: expected 1 to \(training.count), the number of training images, found \(neighbours)")
-    }
-    guard Set(training.images.labels).count > 1 else {
-      throw Failure(.badData, "features: expected training images of several classes, found one class")
-    }
+    try Self.requireUsable(neighbours: neighbours, on: dataset, labelled: labelled)
     func judge(_ name: String, _ training: CodeTable, _ test: CodeTable) -> Features {
       let probe = LogisticRegression(training, workers: workers)
       let vote = NeighbourVote(on: test, training: training, k: neighbours, workers: workers)

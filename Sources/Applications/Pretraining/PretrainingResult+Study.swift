@@ -33,7 +33,7 @@ extension PretrainingResult {
     of model: LatentModel, on dataset: Dataset, labels: [Int] = [100, 1_000], seeds: [UInt64],
     settings: Settings = Settings(), progress: (_ labels: Int, _ seed: UInt64) throws -> Void = { _, _ in }
   ) throws {
-    try Self.requireUsable(labels, dataset, seeds)
+    try Self.requireUsable(labels: labels, seeds: seeds, on: dataset)
     let test = LabelledImages(.test, of: dataset)
     var accuracies: [[Start: [Double]]] = []
     for count in labels {
@@ -62,7 +62,14 @@ extension PretrainingResult {
     }
   }
 
-  private static func requireUsable(_ labels: [Int], _ dataset: Dataset, _ seeds: [UInt64]) throws(Failure) {
+  /// Refuses numbers of labels for which there are too few images or that leave a class out, and images of one class.
+  ///
+  /// - Parameters:
+  ///   - labels: how many are known, for each row of the result.
+  ///   - seeds: one training each.
+  ///   - dataset: its training labels are used.
+  /// - Throws: `Failure` of kind `usage` or `badData`.
+  public static func requireUsable(labels: [Int], seeds: [UInt64], on dataset: Dataset) throws(Failure) {
     let classes = Set(dataset.training.labels).count
     guard classes > 1, dataset.test.count > 0 else {
       throw Failure(

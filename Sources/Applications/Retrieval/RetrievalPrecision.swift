@@ -28,18 +28,9 @@ public struct RetrievalPrecision: Codable, Equatable, Sendable {
     precondition(
       points.count == labels.count * dimension,
       "RetrievalPrecision: \(points.count) numbers for \(labels.count) points of \(dimension)")
+    try requireUsable(ks: ks, labels: labels)
     let ks = Set(ks).sorted()
-    guard let most = ks.last, let least = ks.first, !labels.isEmpty else {
-      throw Failure(.badData, "retrieval: expected images and numbers of neighbours, found none")
-    }
-    guard least >= 1, most < labels.count else {
-      throw Failure(
-        .usage,
-        "k: expected 1 to \(labels.count - 1), the number of other images, found \(least < 1 ? least : most)")
-    }
-    guard labels.contains(where: { $0 != labels[0] }) else {
-      throw Failure(.badData, "retrieval: expected images of several classes, found one class")
-    }
+    let most = ks[ks.count - 1]
     guard points.allSatisfy(\.isFinite) else {
       throw Failure(.badData, "retrieval: expected finite numbers, found some that are not")
     }
@@ -58,5 +49,25 @@ public struct RetrievalPrecision: Codable, Equatable, Sendable {
       return Double(hits) / Double(k * labels.count)
     }
     return (RetrievalPrecision(ks: ks, precisions: precisions), neighbours)
+  }
+
+  /// Refuses numbers of neighbours for which there are too few images, and labels that tell nothing.
+  ///
+  /// - Parameters:
+  ///   - ks: numbers of neighbours, in any order.
+  ///   - labels: the class of each point.
+  /// - Throws: `Failure` of kind `usage` or `badData`, as `ofEachPoint`.
+  public static func requireUsable(ks: [Int], labels: [UInt8]) throws(Failure) {
+    guard let most = ks.max(), let least = ks.min(), !labels.isEmpty else {
+      throw Failure(.badData, "retrieval: expected images and numbers of neighbours, found none")
+    }
+    guard least >= 1, most < labels.count else {
+      throw Failure(
+        .usage,
+        "k: expected 1 to \(labels.count - 1), the number of other images, found \(least < 1 ? least : most)")
+    }
+    guard labels.contains(where: { $0 != labels[0] }) else {
+      throw Failure(.badData, "retrieval: expected images of several classes, found one class")
+    }
   }
 }

@@ -33,6 +33,18 @@ extension CodeSampler {
 }
 
 extension SamplerName {
+  /// Refuses to draw the codes of a kind from a prior that they were not trained to follow.
+  ///
+  /// - Parameter kind: of the model.
+  /// - Throws: `Failure` of kind `usage`.
+  public func requireMeaning(for kind: AutoencoderKind) throws(Failure) {
+    guard self == .prior, kind != .variational else { return }
+    throw Failure(
+      .usage,
+      "sampler prior: expected a variational model, found \(kind.rawValue): its codes were not trained to "
+        + "follow any prior; use \(SamplerName.gaussian.rawValue), which is fitted on them")
+  }
+
   /// The sampler of that name for a model.
   ///
   /// - Parameters:
@@ -42,15 +54,9 @@ extension SamplerName {
   public func sampler(
     for blueprint: AutoencoderBlueprint, trainingCodes: () throws -> CodeTable
   ) throws -> any CodeSampler {
-    let kind = blueprint.configuration.kind
+    try requireMeaning(for: blueprint.configuration.kind)
     switch self {
     case .prior:
-      guard kind == .variational else {
-        throw Failure(
-          .usage,
-          "sampler prior: expected a variational model, found \(kind.rawValue): its codes were not trained to "
-            + "follow any prior; use \(SamplerName.gaussian.rawValue), which is fitted on them")
-      }
       return PriorSampler(dimension: blueprint.configuration.latentDimension)
     case .gaussian:
       return try GaussianSampler(fittedOn: try trainingCodes(), range: CodeRange(of: blueprint))

@@ -58,7 +58,6 @@ struct StudyOptions: ParsableArguments {
       }
     for run in open { try run.requireSize(of: images) }
     return try StudySession(
-      study: study, dataset: images, runs: open, options: self, workers: workers,
-      folder: output.map { try OutputFolder($0, isForced: permission.force) })
+      study: study, dataset: images, runs: open, options: self, workers: workers)
   }
 }

@@ -15,27 +15,27 @@ final class StudySession {
   let runs: [OpenRun]
   let options: StudyOptions
   let workers: WorkerGroup
-  let folder: OutputFolder?
   private lazy var interruption = Interruption(console: console)
   /// What determines the models that were used, for the provenance.
   private var facts: [Provenance.Fact] = []
 
   init(
-    study: StudyName, dataset: Dataset, runs: [OpenRun], options: StudyOptions, workers: WorkerGroup,
-    folder: OutputFolder?
+    study: StudyName, dataset: Dataset, runs: [OpenRun], options: StudyOptions, workers: WorkerGroup
   ) throws {
     self.study = study
     self.dataset = dataset
     self.runs = runs
     self.options = options
     self.workers = workers
-    self.folder = folder
-    try folder?.file("study.json").requireWritable()
+    // A folder that is not there yet is made when the work begins: what is refused before leaves none behind.
+    if let path = options.output, FileManager.default.fileExists(atPath: path) {
+      try folder()?.file(study.document).requireWritable()
+    }
   }
 
   var console: Console { options.talk.console }
   var seed: UInt64 { options.seed }
-  private var image: MapShape { MapShape(height: dataset.height, width: dataset.width) }
+  var image: MapShape { MapShape(height: dataset.height, width: dataset.width) }
 
   /// The standard model of a kind for the study's images.
   ///
@@ -46,11 +46,39 @@ final class StudySession {
 
   /// The models of the runs that were given, or else those that `configurations` say, trained.
   func models(or configurations: @autoclosure () throws -> [AutoencoderConfiguration]) throws -> [LatentModel] {
-    guard runs.isEmpty else {
-      for run in runs { remember(run.trained) }
-      return runs.map(\.model)
+    guard runs.isEmpty else { return try givenModels() }
+    let configurations = try configurations()
+    // None is trained if a later one cannot be.
+    for configuration in configurations { try run(configuration, on: dataset).validate() }
+    return try configurations.map { try model($0) }
+  }
+
+  /// The models of the runs that were given.
+  func givenModels() throws -> [LatentModel] {
+    _ = try folder()
+    for run in runs { remember(run.trained) }
+    return runs.map(\.model)
+  }
+
+  /// Refuses a run that was given, if a code alone makes no image of it and the study needs such images.
+  ///
+  /// - Parameter purpose: what in the study needs them: "the search of its codes".
+  /// - Throws: `Failure` of kind `usage` that names the run.
+  static func requireDecoder(of run: OpenRun, for purpose: String) throws(Failure) {
+    guard run.configuration.model.architecture.decodesCodes else {
+      throw Failure(
+        .usage,
+        "\(run.directory.path): expected a run whose model makes images of codes alone, which \(purpose) needs, found up "
+          + "\(Upsampling.unpool.rawValue): max-unpooling needs the places of an image's own maxima, and a code has none"
+      )
     }
-    return try configurations().map { try model($0) }
+  }
+
+  /// Trains a model, as `train` does.
+  func model(
+    _ configuration: AutoencoderConfiguration, name: String? = nil, seed: UInt64? = nil, on other: Dataset? = nil
+  ) throws -> LatentModel {
+    LatentModel(try train(configuration, name: name, seed: seed, on: other).model, workers: workers)
   }
 
   /// Trains a model.
@@ -58,15 +86,17 @@ final class StudySession {
   /// - Parameters:
   ///   - configuration: the model.
   ///   - name: what progress and the run's folder call it; from its kind and size if left out.
+  ///   - seed: of the training; the study's if left out.
   ///   - other: images to train on in place of the study's; the run is then not kept, for nobody could find its images.
   /// - Throws: `Failure` of kind `interrupted` if somebody stops it.
-  func model(
-    _ configuration: AutoencoderConfiguration, name: String? = nil, on other: Dataset? = nil
-  ) throws -> LatentModel {
+  func train(
+    _ configuration: AutoencoderConfiguration, name: String? = nil, seed: UInt64? = nil, on other: Dataset? = nil
+  ) throws -> TrainingOutcome {
     let images = other ?? dataset
-    let run = RunConfiguration(dataset: DatasetDescription(images), model: configuration, training: training(images))
+    let run = run(configuration, on: images, seed: seed)
     try run.validate()
     let name = name ?? "\(configuration.kind.rawValue)-\(configuration.latentDimension)"
+    let folder = try folder()
     let directory = other == nil ? folder.map { RunDirectory("\($0.path)/runs/\(name)") } : nil
     let isContinued =
       try directory.map {
@@ -74,6 +104,7 @@ final class StudySession {
       } ?? false
     if let folder, directory != nil { _ = try folder.folder("runs") }
     let trainer = try Trainer(run, dataset: images, run: directory, resuming: isContinued, workers: workers)
+    try directory?.remember(dataLocation: options.data.folder(of: options.dataset ?? DatasetName.mnist5k.rawValue))
     let display = TrainingDisplay(console, name: name, objective: configuration.objective)
     defer { display.end() }
     let outcome = try trainer.train(observer: display.observer()) { [interruption] in interruption.isRequested }
@@ -82,20 +113,32 @@ final class StudySession {
       throw Failure(.interrupted, "interrupted\(rest)")
     }
     remember(outcome.model)
-    return LatentModel(outcome.model, workers: workers)
+    return outcome
+  }
+
+  private func run(
+    _ configuration: AutoencoderConfiguration, on images: Dataset, seed: UInt64? = nil
+  ) -> RunConfiguration {
+    RunConfiguration(
+      dataset: DatasetDescription(images), model: configuration, training: training(images, seed: seed ?? self.seed))
   }
 
   private func remember(_ model: TrainedModel) {
     facts.append(.init("model", "\(model.configuration.model.kind.rawValue), weights \(model.weightsHash)"))
   }
 
-  private func training(_ images: Dataset) -> TrainingSettings {
+  private func training(_ images: Dataset, seed: UInt64) -> TrainingSettings {
     let count = images.training.count
     var settings = TrainingSettings(
       epochs: options.epochs ?? ReportPlan.epochs(forImages: count), batchSize: ReportPlan.batchSize(forImages: count),
       schedule: LearningRateSchedule(.cosine), seed: seed)
     settings.optimizer.learningRate = 2e-3
     return settings
+  }
+
+  /// The folder to write to, made if it is not there; nil if none was asked for.
+  private func folder() throws -> OutputFolder? {
+    try options.output.map { try OutputFolder($0, isForced: options.permission.force) }
   }
 
   /// Says what is being done, for the time in which nothing else is said.
@@ -110,12 +153,13 @@ final class StudySession {
   func finish(_ result: some StudyResult) throws {
     let document = StudyDocument(result, provenance: provenance)
     let bytes = try document.encoded()
-    if let folder {
-      try folder.file("study.json").write(bytes)
+    if let folder = try folder() {
+      try folder.file(study.document).write(bytes)
       for table in result.tables {
-        try folder.file("\(table.name).csv", companion: "study.json").write(Data(table.table.csv.utf8))
+        try folder.file("\(table.name).csv", companion: study.document).write(Data(table.table.csv.utf8))
       }
-      say("\(folder.path): study.json, \(result.tables.map { $0.name + ".csv" }.joined(separator: ", "))")
+      let files = [study.document] + result.tables.map { $0.name + ".csv" }
+      say("\(folder.path): \(files.joined(separator: ", "))")
     }
     let text =
       options.json ? String(decoding: bytes, as: UTF8.self) : result.subject + "\n\n" + TextTable(result.summary).text

@@ -56,9 +56,42 @@ struct StudyCommandTests {
       try Latent.fail(64, ["study", "compression"] + both + ["--sizes", "2"], saying: ["--sizes"], folder: folder)
       try Latent.fail(64, ["study", "features"] + both + ["--epochs", "2"], saying: ["--epochs"], folder: folder)
       try Latent.fail(
-        64, ["study", "retrieval"] + both + ["--k", "1,100", "--quiet"], saying: ["k:", "1 to 23", "100"],
+        64, ["study", "retrieval"] + both + ["--k", "1,100"], saying: ["k:", "1 to 23", "100"], folder: folder)
+      try Latent.fail(
+        64, ["study", "features"] + both + ["--k", "49"], saying: ["k:", "1 to 48", "49"], folder: folder)
+      try Latent.fail(
+        64, ["study", "generation", both[0], "--sampler", "prior"], saying: ["sampler prior", "undercomplete"],
         folder: folder)
       try Latent.fail(66, ["study", "features", "nothing"], saying: ["nothing"], folder: folder)
+    }
+  }
+
+  @Test("runs of a study know where their images were")
+  func dataLocation() throws {
+    try withTemporaryFolder { folder in
+      try TinyData.write(to: "\(folder)/tiny")
+      try Latent.succeed(words(.checkerboard) + ["--output", "made", "--quiet"], folder: folder)
+      for run in try names(in: "\(folder)/made/runs") {
+        try Latent.succeed(["evaluate", "\(folder)/made/runs/\(run)"], folder: "/")
+      }
+    }
+  }
+
+  @Test("a run that unpools is refused by name where images of codes alone are needed, and by nothing else")
+  func unpooling() throws {
+    try withTemporaryFolder { folder in
+      try TinyData.write(to: "\(folder)/tiny")
+      try Latent.succeed(
+        [
+          "train", "undercomplete", "--down", "max", "--up", "unpool", "--dataset", "./tiny", "--epochs", "1",
+          "--output", "runs/unpooling", "--quiet",
+        ], folder: folder)
+      for study in ["compression", "generation", "inpainting"] {
+        try Latent.fail(
+          64, ["study", study, "runs/unpooling"], saying: ["runs/unpooling", "codes alone", "max-unpooling"],
+          folder: folder)
+      }
+      try Latent.succeed(["study", "retrieval", "runs/unpooling", "--k", "1", "--quiet"], folder: folder)
     }
   }
 
@@ -67,11 +100,17 @@ struct StudyCommandTests {
     try withTemporaryFolder { folder in
       try TinyData.write(to: "\(folder)/tiny")
       try Latent.fail(
-        64, ["study", "anomaly", "--dataset", "./tiny", "--digit", "9"], saying: ["--digit", "found 9"], folder: folder)
+        64, ["study", "anomaly", "--dataset", "./tiny", "--digit", "9", "--output", "made"],
+        saying: ["--digit", "found 9"], folder: folder)
+      #expect(try names(in: folder) == ["tiny"])
+      try Latent.fail(
+        64, ["study", "compression", "--dataset", "./tiny", "--sizes", "2,200", "--output", "made"],
+        saying: ["sizes", "1 to 144", "found 200"], folder: folder)
+      #expect(try names(in: folder) == ["tiny"])
       try Latent.fail(64, ["study", "compression", "--sizes", "2,x"], saying: ["--sizes", "commas"], folder: folder)
       try Latent.fail(
-        64, ["study", "pretraining", "--dataset", "./tiny", "--epochs", "1", "--labels", "2", "--quiet"],
-        saying: ["labels", "found 2"], folder: folder)
+        64, ["study", "pretraining", "--dataset", "./tiny", "--labels", "2"], saying: ["labels", "found 2"],
+        folder: folder)
       try Data("mine".utf8).write(to: URL(fileURLWithPath: "\(folder)/study.json"))
       try Latent.fail(
         73, ["study", "features", "--dataset", "./tiny", "--output", "."], saying: ["study.json"], folder: folder)

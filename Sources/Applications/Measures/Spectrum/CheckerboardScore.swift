@@ -41,12 +41,7 @@ public struct CheckerboardScore: Codable, Equatable, Sendable {
   ///   if they have no power where it is looked for, as even ones have not.
   public init(of images: PixelImages, workers: WorkerGroup) throws(Failure) {
     guard images.count > 0 else { throw Failure(.badData, "checkerboard: expected images, found none") }
-    guard min(images.height, images.width) >= Self.leastSize else {
-      throw Failure(
-        .badData,
-        "checkerboard: expected images of at least \(Self.leastSize)×\(Self.leastSize) pixels, found "
-          + "\(images.height)×\(images.width)")
-    }
+    try Self.requireUsable(height: images.height, width: images.width)
     let centres = [(0.5, 0.0), (0.0, 0.5), (0.5, 0.5)]
     let frequencies = centres.flatMap { vertical, horizontal in
       Self.offsets.map { row, column in
@@ -67,6 +62,20 @@ public struct CheckerboardScore: Codable, Equatable, Sendable {
       return Peak(
         vertical: centres[index].0, horizontal: centres[index].1, power: power[index * each],
         background: exp(about.reduce(0) { $0 + log($1) } / Double(about.count)))
+    }
+  }
+
+  /// Refuses images that are too small for a spectrum about the peaks.
+  ///
+  /// - Parameters:
+  ///   - height: rows of an image.
+  ///   - width: columns of an image.
+  /// - Throws: `Failure` of kind `badData`.
+  public static func requireUsable(height: Int, width: Int) throws(Failure) {
+    guard min(height, width) >= leastSize else {
+      throw Failure(
+        .badData,
+        "checkerboard: expected images of at least \(leastSize)×\(leastSize) pixels, found \(height)×\(width)")
     }
   }
 

@@ -21,6 +21,7 @@ struct CheckerboardCommand: ParsableCommand {
 
   func run() throws {
     let session = try options.session(.checkerboard, runs: given.runs)
+    try CheckerboardScore.requireUsable(height: session.dataset.height, width: session.dataset.width)
     let models = try session.models(
       or: [session.configuration(.undercomplete, units: width.latentDim)])
     session.say("measuring")

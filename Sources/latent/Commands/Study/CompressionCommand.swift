@@ -30,10 +30,11 @@ struct CompressionCommand: ParsableCommand {
       throw Failure(.usage, "--sizes: expected where models are to be trained, found with trained runs")
     }
     let session = try options.session(.compression, runs: given.runs)
-    let models = try session.models(
-      or: (sizes ?? [2, 4, 8, 16, 32, 64]).map {
-        session.configuration(.undercomplete, units: $0)
-      })
+    let sizes = sizes ?? [2, 4, 8, 16, 32, 64]
+    for run in session.runs { try StudySession.requireDecoder(of: run, for: "a code of 8-bit numbers") }
+    try CompressionResult.requireUsable(
+      dimensions: session.runs.isEmpty ? sizes : session.runs.map(\.model.dimension), on: session.dataset)
+    let models = try session.models(or: sizes.map { session.configuration(.undercomplete, units: $0) })
     session.say("measuring")
     try session.finish(CompressionResult(of: models, on: session.dataset))
   }

@@ -27,6 +27,7 @@ struct FeaturesCommand: ParsableCommand {
 
   func run() throws {
     let session = try options.session(.features, runs: given.runs)
+    try FeaturesResult.requireUsable(neighbours: k, on: session.dataset)
     let models = try session.models(
       or: [
         session.configuration(.undercomplete, units: 16),

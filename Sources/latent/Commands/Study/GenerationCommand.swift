@@ -40,6 +40,8 @@ struct GenerationCommand: ParsableCommand {
 
   func run() throws {
     let session = try options.session(.generation, runs: given.runs)
+    for run in session.runs { try StudySession.requireDecoder(of: run, for: "a new image") }
+    try sampler?.requireMeaning(for: session.runs.first?.model.kind ?? .variational)
     let models = try session.models(
       or: [session.configuration(.variational, units: width.latentDim)])
     session.say("measuring")

@@ -49,6 +49,9 @@ struct InpaintingCommand: ParsableCommand {
 
   func run() throws {
     let session = try options.session(.inpainting, runs: given.runs)
+    if let searched = session.runs.last {
+      try StudySession.requireDecoder(of: searched, for: "the search of its codes")
+    }
     let models = try session.models(
       or: [
         session.configuration(.undercomplete, units: width.latentDim),

@@ -42,12 +42,14 @@ struct PretrainingCommand: ParsableCommand {
 
   func run() throws {
     let session = try options.session(.pretraining, runs: given.runs)
+    let first = session.seed
+    let allSeeds = (0..<UInt64(seeds)).map { first &+ $0 }
+    try PretrainingResult.requireUsable(labels: labels ?? [100, 1_000], seeds: allSeeds, on: session.dataset)
     let models = try session.models(
       or: [session.configuration(.undercomplete, units: width.latentDim)])
-    let first = session.seed
     let result = try PretrainingResult(
       of: models[0], on: session.dataset, labels: labels ?? [100, 1_000],
-      seeds: (0..<UInt64(seeds)).map { first &+ $0 }, settings: PretrainingResult.Settings(steps: steps)
+      seeds: allSeeds, settings: PretrainingResult.Settings(steps: steps)
     ) { labels, seed in
       try session.stopIfRequested()
       session.say("\(labels.counted("label")), seed \(seed)")

@@ -28,6 +28,7 @@ struct RetrievalCommand: ParsableCommand {
 
   func run() throws {
     let session = try options.session(.retrieval, runs: given.runs)
+    try RetrievalPrecision.requireUsable(ks: k ?? [1, 5, 10], labels: session.dataset.test.labels)
     let models = try session.models(
       or: [session.configuration(.undercomplete, units: width.latentDim)])
     session.say("measuring")
