@@ -3,6 +3,7 @@ public enum StudyName: String, CaseIterable, Codable, Sendable {
   case compression
   case specificity
   case anomaly
+  case denoising
   case inpainting
   case retrieval
   case features
@@ -16,7 +17,8 @@ public enum StudyName: String, CaseIterable, Codable, Sendable {
     case .compression: "error against the size of the code, with principal components beside it"
     case .specificity: "a model of digits is none of garments, and none of pixels without connection"
     case .anomaly: "images of another kind, or of one digit held out, found by their reconstruction error"
-    case .inpainting: "hidden pixels filled in by a model applied again and again, and by a search of its codes"
+    case .denoising: "noise taken away, beside a median and a Gaussian filter, and the field that does it"
+    case .inpainting: "hidden pixels filled in by a model that knows missing ones, and by a search of codes"
     case .retrieval: "nearest images in latent space, beside raw pixels and principal components"
     case .features: "classifiers on codes, beside raw pixels and principal components"
     case .pretraining: "an encoder trained without labels, then with few, against one from scratch"

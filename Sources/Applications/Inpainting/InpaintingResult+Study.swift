@@ -53,7 +53,7 @@ extension InpaintingResult {
       }
       if let search, let codes {
         let images = try search.filled(
-          masked, mean: mean, trainingCodes: codes, pixelVariance: variance ?? 1, seed: seed)
+          masked, mean: mean, trainingCodes: codes, pixelVariance: max(variance ?? 1, 1e-6), seed: seed)
         methods.append(try method("latent search", search.model, images, masked))
       }
       return Region(

@@ -39,9 +39,13 @@ final class StudySession {
 
   /// The standard model of a kind for the study's images.
   ///
-  /// - Parameter units: numbers a code has; those of the kind if left out.
-  func configuration(_ kind: AutoencoderKind, units: Int? = nil) -> AutoencoderConfiguration {
-    AutoencoderConfiguration(kind, image: image, latentDimension: units)
+  /// - Parameters:
+  ///   - units: numbers a code has; those of the kind if left out.
+  ///   - corruption: that of the kind if left out.
+  func configuration(
+    _ kind: AutoencoderKind, units: Int? = nil, corruption: Corruption? = nil
+  ) -> AutoencoderConfiguration {
+    AutoencoderConfiguration(kind, image: image, latentDimension: units, corruption: corruption)
   }
 
   /// The models of the runs that were given, or else those that `configurations` say, trained.

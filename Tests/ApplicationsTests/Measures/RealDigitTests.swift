@@ -14,6 +14,29 @@ struct RealDigitTests {
     let meanImageSquaredError: Double
     let precisions: [Double]
     let peaks: [Double]
+    /// PSNR and SSIM of 100 digits with specks, and after three filters.
+    let restored: [[Double]]
+  }
+
+  @Test("PSNR and SSIM of digits with specks, and of what filters make of them, are scikit-image's")
+  func restored() throws {
+    let expected = try ReferenceFile.load(Values.self, from: "ApplicationsTests/Reference/digits.json")
+    let clean = PixelImages(LabelledImages(.test, of: try DatasetLocator().load("mnist-5k")).prefix(100))
+    let specked = PixelImages(
+      height: 28, width: 28,
+      pixels: clean.pixels.enumerated().map { index, pixel in
+        let place = (7_919 * index + 13) % 97
+        return place < 10 ? 0 : (place < 20 ? 1 : pixel)
+      })
+    let restored = [
+      specked, MedianFilter(side: 3).filtered(specked), MedianFilter(side: 5).filtered(specked),
+      GaussianFilter(standardDeviation: 0.8).filtered(specked),
+    ]
+    for (images, values) in zip(restored, expected.restored) {
+      let quality = try ImageQuality(of: images, against: clean)
+      #expect(abs(quality.peakSignalToNoise - values[0]) < 1e-5 && abs(quality.structuralSimilarity - values[1]) < 1e-6)
+    }
+    #expect(restored.count == expected.restored.count)
   }
 
   @Test("Components, neighbours and the spectrum of mnist-5k are NumPy's and scikit-learn's")

@@ -60,6 +60,7 @@ print(json.dumps({
         structural_similarity(a, b, data_range=1, gaussian_weights=True, sigma=1.5, use_sample_covariance=False)
         for a, b in zip(clean, noisy)],
     "median": listed([median_filter(image, size=3, mode="nearest") for image in noisy]),
+    "widerMedian": listed([median_filter(image, size=5, mode="nearest") for image in noisy]),
     "blurred": listed([gaussian_filter(image, 0.8, mode="nearest", truncate=4) for image in noisy]),
     "train": listed(train), "test": listed(test), "variances": listed(pca.explained_variance_),
     "directions": listed(pca.components_), "oneComponentErrors": listed(errors[0]),

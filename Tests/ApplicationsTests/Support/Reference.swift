@@ -18,6 +18,7 @@ struct Reference: Decodable, Sendable {
   let peakSignalToNoise: [Double]
   let structuralSimilarity: [Double]
   let median: [Double]
+  let widerMedian: [Double]
   let blurred: [Double]
   let train: [Double]
   let test: [Double]

@@ -9,6 +9,7 @@ struct StudyCommandTests {
   private static let short: [StudyName: [String]] = [
     .compression: ["--sizes", "2,4"], .specificity: ["--other", "tiny-too", "-z", "3"],
     .anomaly: ["--other", "tiny-too", "-z", "3"], .inpainting: ["--count", "6", "--starts", "2", "-z", "3"],
+    .denoising: ["--strengths", "0.3", "--count", "20", "-z", "2"],
     .retrieval: ["--k", "1,5", "-z", "3"], .pretraining: ["--labels", "9", "--seeds", "2", "--steps", "5", "-z", "3"],
     .generation: ["--count", "20", "-z", "3"], .checkerboard: ["-z", "3"],
   ]

@@ -24,12 +24,7 @@ public enum StructuralSimilarity {
         && images.pixels.count == originals.pixels.count,
       "StructuralSimilarity: \(images.count) images of \(images.height)×\(images.width) against \(originals.count) of "
         + "\(originals.height)×\(originals.width)")
-    guard min(images.height, images.width) >= window else {
-      throw Failure(
-        .badData,
-        "structural similarity: expected images of at least \(window)×\(window) pixels, found "
-          + "\(images.height)×\(images.width)")
-    }
+    try requireUsable(height: images.height, width: images.width)
     let values = (0..<images.count).map { index in
       value(
         images.image(index).map(Double.init), originals.image(index).map(Double.init), height: images.height,
@@ -39,6 +34,20 @@ public enum StructuralSimilarity {
       throw Failure(.badData, "structural similarity: expected pixels that are numbers, found some that are not")
     }
     return values
+  }
+
+  /// Refuses images that are smaller than the window.
+  ///
+  /// - Parameters:
+  ///   - height: rows of an image.
+  ///   - width: columns of an image.
+  /// - Throws: `Failure` of kind `badData`.
+  public static func requireUsable(height: Int, width: Int) throws(Failure) {
+    guard min(height, width) >= window else {
+      throw Failure(
+        .badData,
+        "structural similarity: expected images of at least \(window)×\(window) pixels, found \(height)×\(width)")
+    }
   }
 
   private static func value(_ x: [Double], _ y: [Double], height: Int, width: Int) -> Double {

@@ -20,8 +20,9 @@ struct StudyCommand: ParsableCommand {
       `latent help study NAME` says more about one.
       """,
     subcommands: [
-      CompressionCommand.self, SpecificityCommand.self, AnomalyCommand.self, InpaintingCommand.self,
-      RetrievalCommand.self, FeaturesCommand.self, PretrainingCommand.self, GenerationCommand.self,
+      CompressionCommand.self, SpecificityCommand.self, AnomalyCommand.self, DenoisingCommand.self,
+      InpaintingCommand.self, RetrievalCommand.self, FeaturesCommand.self, PretrainingCommand.self,
+      GenerationCommand.self,
       CheckerboardCommand.self,
     ])
 }
