@@ -45,7 +45,8 @@ extension InpaintingResult {
       let mask = region.mask(count: originals.count, height: originals.height, width: originals.width, seed: seed)
       let masked = MaskedImages(originals, isHidden: mask)
       var methods = [
-        try method("mean image", nil, masked.filled((0..<originals.count).flatMap { _ in mean }), masked)
+        try method("mean image", nil, masked.filled((0..<originals.count).flatMap { _ in mean }), masked),
+        try method("neighbours", nil, NeighbourFill.filled(masked), masked),
       ]
       if let fill {
         let (images, errors) = try fill.filled(masked)

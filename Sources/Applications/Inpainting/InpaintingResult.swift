@@ -5,7 +5,7 @@ import Storage
 public struct InpaintingResult: StudyResult {
   /// One way to fill them in.
   public struct Method: Codable, Equatable, Sendable {
-    /// "mean image", "repeated model", "latent search".
+    /// "mean image", "neighbours", "repeated model", "latent search".
     public let name: String
     /// The model that was used; nil for none.
     public let model: String?
@@ -40,6 +40,10 @@ public struct InpaintingResult: StudyResult {
       "squared error",
       "(x − x̂)² over the hidden pixels alone, mean over an image's hidden pixels and then over the images."),
     StudyDefinition("mean image", "Hidden pixels taken from the mean of the training images."),
+    StudyDefinition(
+      "neighbours",
+      "From the edge inwards, each hidden pixel is the mean of those of its eight neighbours that are known or filled "
+        + "already."),
     StudyDefinition(
       "repeated model",
       "A model is applied again and again, and the known pixels are put back each time (Bengio et al. 2013, with a model "

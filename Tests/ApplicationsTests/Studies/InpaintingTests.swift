@@ -1,4 +1,5 @@
 import Applications
+import Autoencoders
 import LatentSpace
 import TestSupport
 import Testing
@@ -55,6 +56,35 @@ struct InpaintingTests {
     }
   }
 
+  @Test("Neighbours fill from the edge inwards, each with the mean of those known before its round")
+  func neighbours() {
+    let images = PixelImages(
+      height: 3, width: 4, pixels: [8, 8, 8, 0.5, 8, 8, 8, 0.25, 8, 8, 8, 0.75])
+    let hidden = (0..<12).map { $0 % 4 < 3 }
+    let found = NeighbourFill.filled(MaskedImages(images, isHidden: hidden)).pixels
+    let third: [Float] = [0.375, 0.5, 0.5]
+    for row in 0..<3 {
+      #expect(found[4 * row + 3] == images.pixels[4 * row + 3] && found[4 * row + 2] == third[row])
+    }
+    let middle: Float = (0.375 + 0.5 + 0.5) / 3
+    #expect(found[1] == 0.4375 && abs(found[5] - middle) < 1e-6 && found[9] == 0.5)
+    #expect(abs(found[0] - (0.4375 + middle) / 2) < 1e-6)
+    let nothing = NeighbourFill.filled(MaskedImages(images, isHidden: hidden.map { _ in true }), grey: 0.25)
+    #expect(nothing.pixels.allSatisfy { $0 == 0.25 })
+  }
+
+  @Test("A model that was trained with missing pixels fills scattered ones better than the mean image")
+  func denoising() throws {
+    let model = try Samples.model(
+      .denoising, units: 8, epochs: 60, on: dataset, corruption: Corruption(.masking, strength: 0.5))
+    let result = try InpaintingResult(
+      fill: DenoisingFill(model: model, iterations: 3), search: nil, on: dataset, regions: [.scattered])
+    let methods = result.regions[0].methods
+    #expect(methods.map(\.name) == ["mean image", "neighbours", "repeated model"])
+    let once = methods[2].errorOfStep[0]
+    #expect(once < methods[0].squaredError)
+  }
+
   @Test("All ways are judged on all regions, and known pixels stay")
   func study() throws {
     let model = try Samples.model(units: 6, epochs: 20, on: dataset)
@@ -63,12 +93,12 @@ struct InpaintingTests {
       on: dataset, count: 10)
     #expect(result.regions.map(\.region) == HiddenRegion.allCases && result.images == 10)
     for region in result.regions {
-      #expect(region.methods.map(\.name) == ["mean image", "repeated model", "latent search"])
-      #expect(region.methods[1].errorOfStep.count == 5)
-      #expect(region.methods[1].errorOfStep.last == region.methods[1].squaredError)
+      #expect(region.methods.map(\.name) == ["mean image", "neighbours", "repeated model", "latent search"])
+      #expect(region.methods[2].errorOfStep.count == 5)
+      #expect(region.methods[2].errorOfStep.last == region.methods[2].squaredError)
       // With pixels known everywhere, a code that fits them says more than the mean image.
       if region.region == .scattered {
-        #expect(region.methods[2].squaredError < region.methods[0].squaredError)
+        #expect(region.methods[3].squaredError < region.methods[0].squaredError)
       }
       for method in region.methods { #expect(method.images.columns == 3 && method.errors.count == 10) }
     }

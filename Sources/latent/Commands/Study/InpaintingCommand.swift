@@ -1,5 +1,6 @@
 import Applications
 import ArgumentParser
+import Autoencoders
 import LatentSpace
 import Storage
 
@@ -12,8 +13,11 @@ struct InpaintingCommand: ParsableCommand {
       Hides
       \(Catalogue.lines(HiddenRegion.allCases) { $0.summary })
 
-      and fills them in three ways: from the mean image, by a model applied again
-      and again with the known pixels put back, and by a search of the latent space.
+      and fills them in four ways: from the mean image, from the known neighbours,
+      by a model applied again and again with the known pixels put back, and by a
+      search of the latent space. Without runs, the model that is applied is a
+      denoising one that was trained with half of the pixels missing, and the
+      latent space that of a variational one.
 
         latent study inpainting
         latent study inpainting --hidden box --count 50
@@ -54,7 +58,8 @@ struct InpaintingCommand: ParsableCommand {
     }
     let models = try session.models(
       or: [
-        session.configuration(.undercomplete, units: width.latentDim),
+        session.configuration(
+          .denoising, units: width.latentDim, corruption: Corruption(.masking, strength: 0.5)),
         session.configuration(.variational, units: width.latentDim),
       ])
     session.say("filling in")
