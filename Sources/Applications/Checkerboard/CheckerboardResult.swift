@@ -3,18 +3,34 @@ import Storage
 
 /// The patterns of period two that ways of upsampling leave in decoded images.
 public struct CheckerboardResult: StudyResult {
-  /// The images of one model, or the data's own.
-  public struct Entry: Codable, Equatable, Sendable {
-    /// "variational, 2 units", or "test images".
-    public let name: String
+  /// The images of one model.
+  public struct Training: Codable, Equatable, Sendable {
+    public let seed: UInt64
     public let score: CheckerboardScore
-    /// The score less that of the test images; 0 for themselves.
+    /// The score less that of the test images.
     public let excessDecibels: Double
-    /// Nil for the test images.
+    public let squaredError: Double
+  }
+
+  /// The images of one way to make them, or the data's own.
+  public struct Entry: Codable, Equatable, Sendable {
+    /// "transposed", "variational, 2 units", or "test images".
+    public let name: String
+    /// Of the first training.
+    public let score: CheckerboardScore
+    /// The score less that of the test images, mean over the trainings; 0 for the test images themselves.
+    public let excessDecibels: Double
+    /// Mean over the trainings; nil for the test images.
     public let squaredError: Double?
+    /// Of the first training.
     public let spectrum: PowerSpectrum
-    /// One image of each class, in one row.
+    /// One image of each class, in one row; of the first training.
     public let images: ImageGrid
+    /// One for each seed; none for the test images.
+    public let trainings: [Training]
+
+    /// The excess over the trainings; nil for the test images.
+    public var excess: SampleMoments? { try? SampleMoments(trainings.map(\.excessDecibels)) }
   }
 
   public let dataset: String
@@ -35,17 +51,28 @@ public struct CheckerboardResult: StudyResult {
       "excess",
       "The score less that of the test images themselves: above 0, the decoder adds a pattern."),
     StudyDefinition("squared error", "(x − x̂)², mean over pixels and test images."),
+    StudyDefinition(
+      "±", "The standard deviation (n − 1) over trainings with different seeds; all numbers are means over them."),
   ]
 
-  public var subject: String { "reconstructions of \(images.counted("test image")) of \(dataset)" }
+  public var subject: String {
+    let most = entries.map(\.trainings.count).max() ?? 1
+    return "reconstructions of \(images.counted("test image")) of \(dataset)"
+      + (most > 1 ? ", \(most.counted("training")) each" : "")
+  }
 
   public var summary: Table {
-    var table = Table(columns: ["images", "score", "excess", "rows", "columns", "both", "squared error"])
+    var table = Table(columns: ["images", "excess", "score", "rows", "columns", "both", "squared error"])
     for entry in entries {
-      let numbers = [entry.score.decibels, entry.excessDecibels] + entry.score.peaks.map(\.decibels)
-      table.append(
-        [entry.name] + numbers.map { ShownNumber.fixed($0, 2) + " dB" }
-          + [entry.squaredError.map(ShownNumber.significant) ?? ""])
+      let scores = entry.trainings.isEmpty ? [entry.score] : entry.trainings.map(\.score)
+      func mean(_ value: (CheckerboardScore) -> Double) -> String {
+        ShownNumber.fixed(scores.reduce(0) { $0 + value($1) } / Double(scores.count), 2) + " dB"
+      }
+      let deviation = entry.excess?.standardDeviation.map { " ± " + ShownNumber.fixed($0, 2) } ?? ""
+      let excess = ShownNumber.fixed(entry.excessDecibels, 2) + deviation + " dB"
+      let peaks = (0..<3).map { peak in mean { $0.peaks[peak].decibels } }
+      let error = entry.squaredError.map(ShownNumber.significant) ?? ""
+      table.append([entry.name, excess, mean { $0.decibels }] + peaks + [error])
     }
     return table
   }
@@ -54,10 +81,13 @@ public struct CheckerboardResult: StudyResult {
     [
       StudyTable(
         "checkerboard",
-        columns: ["images", "score_db", "excess_db", "rows_db", "columns_db", "both_db", "squared_error"],
-        rows: entries.map { entry in
-          [entry.name, "\(entry.score.decibels)", "\(entry.excessDecibels)"]
-            + entry.score.peaks.map { "\($0.decibels)" } + [entry.squaredError.map { "\($0)" } ?? ""]
+        columns: ["images", "seed", "score_db", "excess_db", "rows_db", "columns_db", "both_db", "squared_error"],
+        rows: entries.flatMap { entry in
+          entry.trainings.isEmpty
+            ? [Self.row(entry.name, nil, entry.score, excess: 0, error: nil)]
+            : entry.trainings.map {
+              Self.row(entry.name, $0.seed, $0.score, excess: $0.excessDecibels, error: $0.squaredError)
+            }
         }),
       StudyTable(
         "spectrum", columns: ["images", "vertical_frequency", "horizontal_frequency", "power"],
@@ -71,5 +101,12 @@ public struct CheckerboardResult: StudyResult {
           }
         }),
     ]
+  }
+
+  private static func row(
+    _ name: String, _ seed: UInt64?, _ score: CheckerboardScore, excess: Double, error: Double?
+  ) -> [String] {
+    [name, seed.map { "\($0)" } ?? "", "\(score.decibels)", "\(excess)"] + score.peaks.map { "\($0.decibels)" }
+      + [error.map { "\($0)" } ?? ""]
   }
 }

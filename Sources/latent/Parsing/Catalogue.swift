@@ -44,6 +44,18 @@ enum Catalogue {
     }
   }
 
+  /// A parser for several names of a catalogue with commas between them, each once, in the order given.
+  static func names<Name: RawRepresentable<String> & CaseIterable & Sendable & Equatable>(
+    of _: Name.Type
+  ) -> @Sendable (String) throws -> [Name] {
+    { text in
+      let parse = name(of: Name.self)
+      return try text.split(separator: ",", omittingEmptySubsequences: false)
+        .map { try parse($0.trimmingPrefix { $0 == " " }.description) }
+        .reduce(into: []) { names, name in if !names.contains(name) { names.append(name) } }
+    }
+  }
+
   /// A parser for the parts of a data set; the short name that file names have is understood, too.
   static func split(_ text: String) throws -> LabelledImages.Split {
     try text == "train" ? .training : name(of: LabelledImages.Split.self)(text)

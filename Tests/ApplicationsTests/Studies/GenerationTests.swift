@@ -40,11 +40,31 @@ struct GenerationTests {
     #expect(result.entries[0].excessDecibels == 0 && result.entries[0].squaredError == nil)
     let model = result.entries[1]
     #expect(model.excessDecibels == model.score.decibels - result.entries[0].score.decibels)
+    #expect(model.excess?.count == 1 && model.excess?.standardDeviation == nil && result.entries[0].excess == nil)
     let spectrum = result.entries[0].spectrum
     #expect(spectrum.power.count == 256)
     // The Nyquist frequency of both axes is the grid's first corner.
     let corner = result.entries[0].score.peaks[2].power
     #expect(abs(spectrum.power[0] - corner) < 1e-9 * corner)
     try expectDocument(result)
+  }
+
+  @Test("A way is judged over its trainings, of which the first is shown")
+  func trainings() throws {
+    let models = try [UInt64(3), 4].map { try Samples.model(on: dataset, seed: $0) }
+    let alone = try CheckerboardResult(of: models, on: dataset).entries.suffix(2)
+    let result = try CheckerboardResult(
+      ways: [.init("both", models: models), .init("one", models: [models[1]])], on: dataset)
+    let both = result.entries[1]
+    let numbers = alone.map(\.excessDecibels)
+    #expect(both.name == "both" && both.trainings.map(\.excessDecibels) == numbers && numbers[0] != numbers[1])
+    #expect(both.trainings.map(\.seed) == [3, 4])
+    #expect(both.excessDecibels == (numbers[0] + numbers[1]) / 2)
+    let deviation = abs(numbers[0] - numbers[1]) / 2.0.squareRoot()
+    #expect(abs((both.excess?.standardDeviation ?? 0) - deviation) < 1e-12)
+    #expect(both.images == alone.first?.images && result.entries[2].images == alone.last?.images)
+    #expect(result.summary.rows[1][1].contains("±") && !result.summary.rows[2][1].contains("±"))
+    try expectDocument(result)
+    expectFailure(.usage, "found none") { try CheckerboardResult(ways: [], on: dataset) }
   }
 }

@@ -11,7 +11,7 @@ struct StudyCommandTests {
     .anomaly: ["--other", "tiny-too", "-z", "3"], .inpainting: ["--count", "6", "--starts", "2", "-z", "3"],
     .denoising: ["--strengths", "0.3", "--count", "20", "-z", "2"],
     .retrieval: ["--k", "1,5", "-z", "3"], .pretraining: ["--labels", "9", "--seeds", "2", "--steps", "5", "-z", "3"],
-    .generation: ["--count", "20", "-z", "3"], .checkerboard: ["-z", "3"],
+    .generation: ["--count", "20", "-z", "3"], .checkerboard: ["-z", "3", "--seeds", "2"],
   ]
 
   private func words(_ study: StudyName) -> [String] {
@@ -61,6 +61,8 @@ struct StudyCommandTests {
       try Latent.fail(
         64, ["study", "features"] + both + ["--k", "49"], saying: ["k:", "1 to 48", "49"], folder: folder)
       try Latent.fail(
+        64, ["study", "checkerboard"] + both + ["--seeds", "2"], saying: ["--seeds", "trained runs"], folder: folder)
+      try Latent.fail(
         64, ["study", "generation", both[0], "--sampler", "prior"], saying: ["sampler prior", "undercomplete"],
         folder: folder)
       try Latent.fail(66, ["study", "features", "nothing"], saying: ["nothing"], folder: folder)
@@ -103,6 +105,13 @@ struct StudyCommandTests {
       try Latent.fail(
         64, ["study", "anomaly", "--dataset", "./tiny", "--digit", "9", "--output", "made"],
         saying: ["--digit", "found 9"], folder: folder)
+      for (ways, words) in [
+        ("transposed,unpool", ["unpool", "down max", "strided"]), ("transposed,nearest-con", ["nearest-conv"]),
+      ] {
+        try Latent.fail(
+          64, ["study", "checkerboard", "--dataset", "./tiny", "--up", ways, "--output", "made"], saying: words,
+          folder: folder)
+      }
       #expect(try names(in: folder) == ["tiny"])
       try Latent.fail(
         64, ["study", "compression", "--dataset", "./tiny", "--sizes", "2,200", "--output", "made"],
