@@ -92,19 +92,18 @@ struct EncoderClassifier: Sendable {
     return logits.logSumExp(axis: 1).sum() - right.sum()
   }
 
-  /// The share of images whose most probable class is theirs.
-  func accuracy(_ parameters: ParameterSet, on images: ImageSet, workers: WorkerGroup) -> Double {
+  /// The most probable class of each image.
+  func classes(_ parameters: ParameterSet, of images: ImageSet, workers: WorkerGroup) -> [UInt8] {
     let block = 32
-    let hits = workers.map((images.count + block - 1) / block) { index, pool in
+    return workers.map((images.count + block - 1) / block) { index, pool in
       let rows = index * block..<min((index + 1) * block, images.count)
       let pixels = Tensor(
         images.floats(at: rows), shape: [rows.count, images.height, images.width, 1], pool: pool)
       let logits = self.logits(parameters, pixels).doubles()
-      return rows.enumerated().count { row, image in
+      return (0..<rows.count).map { row in
         let own = logits[row * classCount..<(row + 1) * classCount]
-        return own.firstIndex(of: own.max() ?? 0) == own.startIndex + Int(images.labels[image])
+        return UInt8((own.firstIndex(of: own.max() ?? 0) ?? own.startIndex) - own.startIndex)
       }
-    }
-    return Double(hits.reduce(0, +)) / Double(images.count)
+    }.flatMap { $0 }
   }
 }

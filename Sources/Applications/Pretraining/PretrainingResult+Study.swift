@@ -35,18 +35,17 @@ extension PretrainingResult {
   ) throws {
     try Self.requireUsable(labels: labels, seeds: seeds, on: dataset)
     let test = LabelledImages(.test, of: dataset)
-    var accuracies: [[Start: [Double]]] = []
+    var classes: [[Start: [[UInt8]]]] = []
     for count in labels {
-      var found: [Start: [Double]] = [:]
+      var found: [Start: [[UInt8]]] = [:]
       for seed in seeds {
         try progress(count, seed)
         let known = Self.labelled(count, of: dataset, seed: seed)
         for start in Start.allCases {
-          let accuracy = try Self.accuracy(start, model, dataset, known, test, settings, seed)
-          found[start, default: []].append(accuracy)
+          found[start, default: []].append(try Self.classes(start, model, dataset, known, test, settings, seed))
         }
       }
-      accuracies.append(found)
+      classes.append(found)
     }
     self.model = model.name
     self.dataset = dataset.name
@@ -54,12 +53,29 @@ extension PretrainingResult {
     testImages = test.count
     steps = settings.steps
     self.seeds = seeds
-    arms = try zip(labels, accuracies).flatMap { count, found in
+    arms = try zip(labels, classes).flatMap { count, found in
       try Start.allCases.map { start in
-        let values = found[start] ?? []
-        return Arm(start: start, labels: count, accuracies: values, moments: try SampleMoments(values))
+        let answers = found[start] ?? []
+        let accuracies = answers.map { Self.share(of: $0, test.images.labels, ==) }
+        return Arm(
+          start: start, labels: count, accuracies: accuracies, moments: try SampleMoments(accuracies),
+          disagreement: Self.disagreement(answers))
       }
     }
+  }
+
+  /// The share of images that two trainings give different classes, mean over all pairs of trainings; nil for one.
+  private static func disagreement(_ answers: [[UInt8]]) -> Double? {
+    let pairs = answers.indices.flatMap { first in
+      answers[..<first].map { share(of: answers[first], $0, !=) }
+    }
+    return pairs.isEmpty ? nil : pairs.reduce(0, +) / Double(pairs.count)
+  }
+
+  private static func share(
+    of classes: [UInt8], _ others: [UInt8], _ relation: (UInt8, UInt8) -> Bool
+  ) -> Double {
+    Double(zip(classes, others).count { relation($0, $1) }) / Double(classes.count)
   }
 
   /// Refuses numbers of labels for which there are too few images or that leave a class out, and images of one class.
@@ -89,28 +105,34 @@ extension PretrainingResult {
   }
 
   /// Some training images whose labels are known, as many of each class as can be.
-  private static func labelled(_ count: Int, of dataset: Dataset, seed: UInt64) -> ImageSet {
+  static func labelled(_ count: Int, of dataset: Dataset, seed: UInt64) -> ImageSet {
     guard count < dataset.training.count else { return dataset.training }
     return dataset.training.holdingOut(count, classCount: dataset.classNames.count, seed: seed).heldOut
   }
 
-  private static func accuracy(
+  /// A classifier before its training, with the weights that it starts from.
+  static func classifier(_ start: Start, _ model: LatentModel, classCount: Int, seed: UInt64) -> EncoderClassifier {
+    // A seed of its own, so that "scratch" never begins with the weights that the autoencoder began with.
+    let initial = ParameterSet.initial(model.blueprint.parameters, seed: seed ^ 0x5EED_5EED_5EED_5EED)
+    return EncoderClassifier(
+      model.blueprint, startingFrom: start == .scratch ? initial : model.trained.parameters, classCount: classCount,
+      seed: seed)
+  }
+
+  /// The classes that a training finds for the test images.
+  private static func classes(
     _ start: Start, _ model: LatentModel, _ dataset: Dataset, _ known: ImageSet, _ test: LabelledImages,
     _ settings: Settings, _ seed: UInt64
-  ) throws -> Double {
+  ) throws -> [UInt8] {
     if start == .frozen {
       let codes = try model.codes(of: LabelledImages(known, classNames: dataset.classNames, split: "training"))
       let testCodes = try model.codes(of: test)
-      return testCodes.accuracy(of: LogisticRegression(codes, workers: model.workers).classes(of: testCodes))
+      return LogisticRegression(codes, workers: model.workers).classes(of: testCodes)
     }
-    // A seed of its own, so that "scratch" never begins with the weights that the autoencoder began with.
-    let initial = ParameterSet.initial(model.blueprint.parameters, seed: seed ^ 0x5EED_5EED_5EED_5EED)
-    let classifier = EncoderClassifier(
-      model.blueprint, startingFrom: start == .pretrained ? model.trained.parameters : initial,
-      classCount: dataset.classNames.count, seed: seed)
+    let classifier = Self.classifier(start, model, classCount: dataset.classNames.count, seed: seed)
     let parameters = try classifier.trained(
       on: known, steps: settings.steps, batchSize: settings.batchSize, learningRate: settings.learningRate, seed: seed,
       workers: model.workers)
-    return classifier.accuracy(parameters, on: test.images, workers: model.workers)
+    return classifier.classes(parameters, of: test.images, workers: model.workers)
   }
 }

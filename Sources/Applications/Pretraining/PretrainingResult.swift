@@ -9,6 +9,8 @@ public struct PretrainingResult: StudyResult {
     /// The share of test images with the right class, one for each seed.
     public let accuracies: [Double]
     public let moments: SampleMoments
+    /// The share of test images that two seeds give different classes, mean over all pairs of seeds; nil for one seed.
+    public let disagreement: Double?
   }
 
   /// Where the encoder's weights come from.
@@ -38,6 +40,10 @@ public struct PretrainingResult: StudyResult {
       "Test images with the right class, mean ± standard deviation (n − 1) over seeds. A seed decides which labels "
         + "are known (as many of each class), the first weights and the order of images; the test images are the same."),
     StudyDefinition(
+      "disagreement",
+      "The share of test images to which two seeds give different classes, mean over all pairs. Two trainings may be "
+        + "right as often, to the last of a thousand images, and yet not about the same ones."),
+    StudyDefinition(
       "pre-trained, fine-tuned",
       "The encoder starts with the autoencoder's weights, a dense layer on the code with random ones; cross-entropy "
         + "trains all of them."),
@@ -51,11 +57,12 @@ public struct PretrainingResult: StudyResult {
   }
 
   public var summary: Table {
-    var table = Table(columns: ["labels", "encoder", "accuracy"])
+    var table = Table(columns: ["labels", "encoder", "accuracy", "disagreement"])
     for arm in arms {
       let spread = arm.moments.standardDeviation.map { " ± " + ShownNumber.fixed(100 * $0, 2) } ?? ""
       table.append([
         "\(arm.labels)", arm.start.rawValue, ShownNumber.fixed(100 * arm.moments.mean, 2) + spread + " %",
+        arm.disagreement.map { ShownNumber.percent($0) + " %" } ?? "",
       ])
     }
     return table
