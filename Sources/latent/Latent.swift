@@ -21,7 +21,7 @@ struct Latent: ParsableCommand {
     version: Provenance.currentVersion,
     subcommands: [
       ReportCommand.self, TrainCommand.self, FigureCommand.self, SampleCommand.self, EncodeCommand.self,
-      EvaluateCommand.self, CompareCommand.self, StudyCommand.self, ReproduceCommand.self, DataCommand.self,
-      NotebookCommand.self, BenchmarkCommand.self, DoctorCommand.self, InfoCommand.self,
+      EvaluateCommand.self, CompareCommand.self, StudyCommand.self, AtlasCommand.self, ReproduceCommand.self,
+      DataCommand.self, NotebookCommand.self, BenchmarkCommand.self, DoctorCommand.self, InfoCommand.self,
     ])
 }

@@ -32,7 +32,7 @@ public struct StudyDocument<Result: StudyResult>: Codable, Equatable, Sendable {
       self = try JSONDecoder().decode(Self.self, from: data)
     } catch {
       throw Failure(
-        .badData, "\(file): expected what 'latent study \(Result.study.rawValue)' wrote, found something else")
+        .badData, "\(file): expected what 'latent \(Result.study.command)' wrote, found something else")
     }
   }
 

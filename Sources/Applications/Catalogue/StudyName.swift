@@ -10,6 +10,7 @@ public enum StudyName: String, CaseIterable, Codable, Sendable {
   case pretraining
   case generation
   case checkerboard
+  case atlas
 
   /// One line for help texts.
   public var summary: String {
@@ -24,9 +25,13 @@ public enum StudyName: String, CaseIterable, Codable, Sendable {
     case .pretraining: "an encoder trained without labels, then with few, against one from scratch"
     case .generation: "new images, and how near the nearest training image is: memory or not"
     case .checkerboard: "the pattern that upsampling leaves in decoded images, in decibels"
+    case .atlas: "every way down with every way up, trained alike"
     }
   }
 
+  /// The words of the command line that make it: "study compression". The atlas is a command of its own.
+  public var command: String { self == .atlas ? rawValue : "study \(rawValue)" }
+
   /// The file that holds the result, in the folder that the study writes to.
-  public var document: String { "study.json" }
+  public var document: String { self == .atlas ? "atlas.json" : "study.json" }
 }

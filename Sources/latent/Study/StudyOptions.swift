@@ -15,7 +15,7 @@ struct StudyOptions: ParsableArguments {
   @Option(
     name: [.short, .long], parsing: .unconditional,
     help:
-      "How often models see each training image. (default: \(ReportPlan.epochs(forImages: 4_000)) for mnist-5k, fewer for more images)",
+      "How often models see each training image. (default: \(ReportPlan.epochs(forImages: 4_000)) for mnist-5k, fewer for more images; 3 in the atlas)",
     transform: Numbers.whole(1...1_000_000))
   var epochs: Int?
 
@@ -27,7 +27,7 @@ struct StudyOptions: ParsableArguments {
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
-      "A folder for study.json, tables as CSV, and the runs of models that were trained, which a second call goes on with.",
+      "A folder for study.json (atlas.json), tables as CSV, and the runs of models that were trained, which a second call goes on with.",
       valueName: "folder"))
   var output: String?
 

@@ -15,6 +15,8 @@ final class StudySession {
   let runs: [OpenRun]
   let options: StudyOptions
   let workers: WorkerGroup
+  /// How often models see each training image where `--epochs` does not say; nil for what suits the number of images.
+  var standardEpochs: Int?
   private lazy var interruption = Interruption(console: console)
   /// What determines the models that were used, for the provenance.
   private var facts: [Provenance.Fact] = []
@@ -82,8 +84,11 @@ final class StudySession {
   func model(
     _ configuration: AutoencoderConfiguration, name: String? = nil, seed: UInt64? = nil, on other: Dataset? = nil
   ) throws -> LatentModel {
-    LatentModel(try train(configuration, name: name, seed: seed, on: other).model, workers: workers)
+    model(of: try train(configuration, name: name, seed: seed, on: other))
   }
+
+  /// What a training has come to.
+  func model(of outcome: TrainingOutcome) -> LatentModel { LatentModel(outcome.model, workers: workers) }
 
   /// Trains a model.
   ///
@@ -134,7 +139,8 @@ final class StudySession {
   private func training(_ images: Dataset, seed: UInt64) -> TrainingSettings {
     let count = images.training.count
     var settings = TrainingSettings(
-      epochs: options.epochs ?? ReportPlan.epochs(forImages: count), batchSize: ReportPlan.batchSize(forImages: count),
+      epochs: options.epochs ?? standardEpochs ?? ReportPlan.epochs(forImages: count),
+      batchSize: ReportPlan.batchSize(forImages: count),
       schedule: LearningRateSchedule(.cosine), seed: seed)
     settings.optimizer.learningRate = 2e-3
     return settings
@@ -154,25 +160,32 @@ final class StudySession {
   }
 
   /// Prints a result, and writes it where that was asked for.
-  func finish(_ result: some StudyResult) throws {
+  ///
+  /// - Parameters:
+  ///   - result: goes into the document.
+  ///   - summary: what is printed in place of the result's own table.
+  ///   - tables: what is written in place of the result's own tables.
+  func finish(_ result: some StudyResult, summary: Table? = nil, tables: [StudyTable]? = nil) throws {
+    let tables = tables ?? result.tables
     let document = StudyDocument(result, provenance: provenance)
     let bytes = try document.encoded()
     if let folder = try folder() {
       try folder.file(study.document).write(bytes)
-      for table in result.tables {
+      for table in tables {
         try folder.file("\(table.name).csv", companion: study.document).write(Data(table.table.csv.utf8))
       }
-      let files = [study.document] + result.tables.map { $0.name + ".csv" }
+      let files = [study.document] + tables.map { $0.name + ".csv" }
       say("\(folder.path): \(files.joined(separator: ", "))")
     }
     let text =
-      options.json ? String(decoding: bytes, as: UTF8.self) : result.subject + "\n\n" + TextTable(result.summary).text
+      options.json
+      ? String(decoding: bytes, as: UTF8.self) : result.subject + "\n\n" + TextTable(summary ?? result.summary).text
     try Console().result(text.trimmingCharacters(in: .newlines))
   }
 
   private var provenance: Provenance {
     Provenance(
-      title: "Study: \(study.rawValue)",
+      title: study == .atlas ? "Atlas of ways down and up" : "Study: \(study.rawValue)",
       facts: [
         .init("study", study.rawValue), .init("dataset", dataset.name), .init("dataset content", dataset.contentHash),
         .init("seed", "\(seed)"),

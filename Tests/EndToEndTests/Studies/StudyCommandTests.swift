@@ -12,10 +12,11 @@ struct StudyCommandTests {
     .denoising: ["--strengths", "0.3", "--count", "20", "-z", "2"],
     .retrieval: ["--k", "1,5", "-z", "3"], .pretraining: ["--labels", "9", "--seeds", "2", "--steps", "5", "-z", "3"],
     .generation: ["--count", "20", "-z", "3"], .checkerboard: ["-z", "3", "--seeds", "2"],
+    .atlas: ["-z", "3", "--channels", "4,8", "--hidden", "8", "--down", "max,strided", "--up", "unpool,nearest-conv"],
   ]
 
   private func words(_ study: StudyName) -> [String] {
-    ["study", study.rawValue, "--dataset", "./tiny", "--epochs", "1"]
+    study.command.split(separator: " ").map(String.init) + ["--dataset", "./tiny", "--epochs", "1"]
       + (Self.short[study] ?? []).map { $0 == "tiny-too" ? "./tiny-too" : $0 }
   }
 
@@ -28,14 +29,14 @@ struct StudyCommandTests {
       let first = try Latent.succeed(command, folder: folder)
       #expect(first.errors.isEmpty)
       #expect(first.text.split(separator: "\n").count >= 3, "\(first.text)")
-      let bytes = try bytes("\(folder)/made/study.json")
+      let bytes = try bytes("\(folder)/made/\(study.document)")
       #expect(StudyProvenance.read(from: bytes)?["study"] == study.rawValue)
       let files = try names(in: "\(folder)/made").filter { $0.hasSuffix(".csv") }
       #expect(!files.isEmpty)
       // Runs that are there are gone on with: there is nothing left to do, and files of ours are replaced.
       let second = try Latent.succeed(command + ["--json"], folder: folder)
       #expect(second.output == bytes)
-      #expect(try Latent.succeed(["info", "made/study.json"], folder: folder).text.contains(study.rawValue))
+      #expect(try Latent.succeed(["info", "made/\(study.document)"], folder: folder).text.contains(study.rawValue))
     }
   }
 
@@ -77,6 +78,32 @@ struct StudyCommandTests {
       for run in try names(in: "\(folder)/made/runs") {
         try Latent.succeed(["evaluate", "\(folder)/made/runs/\(run)"], folder: "/")
       }
+    }
+  }
+
+  @Test("the atlas names what has no meaning, and keeps times out of what is drawn")
+  func atlas() throws {
+    try withTemporaryFolder { folder in
+      try TinyData.write(to: "\(folder)/tiny")
+      let result = try Latent.succeed(words(.atlas) + ["--output", "made"], folder: folder)
+      #expect(result.text.contains("ms a step") && result.errors.contains("strided, unpool has no meaning"))
+      let rows = try text("\(folder)/made/atlas.csv").split(separator: "\n")
+      #expect(rows.count == 4 && rows[0].hasSuffix("step_seconds"))
+      #expect(try text("\(folder)/made/refused.csv").contains("strided,unpool"))
+      let document = try bytes("\(folder)/made/atlas.json")
+      // Trained anew, it takes another time and has the same result.
+      try Latent.succeed(words(.atlas) + ["--output", "made", "--force", "--quiet"], folder: folder)
+      #expect(try bytes("\(folder)/made/atlas.json") == document)
+      #expect(try names(in: "\(folder)/made/runs") == ["max-nearest-conv", "max-unpool", "strided-nearest-conv"])
+      for (options, words) in [
+        (["--down", "strided", "--up", "unpool"], ["unpool", "down max"]), (["--up", "nearest,up"], ["nearest-conv"]),
+        (["--channels", "2,2,2,2"], ["at least 16×16", "4 stages", "12×12"]), (["--down", "sideways"], ["strided"]),
+        (["--channels", "0"], ["--channels", "1 to 4096"]),
+      ] {
+        try Latent.fail(
+          64, ["atlas", "--dataset", "./tiny", "--output", "none"] + options, saying: words, folder: folder)
+      }
+      #expect(try names(in: folder) == ["made", "tiny"])
     }
   }
 

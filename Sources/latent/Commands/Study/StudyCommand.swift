@@ -8,7 +8,7 @@ struct StudyCommand: ParsableCommand {
     abstract: "Put models to use, and judge it by a number.",
     discussion: """
       Studies:
-      \(Catalogue.lines(StudyName.allCases) { $0.summary })
+      \(Catalogue.lines(StudyName.allCases.filter { $0 != .atlas }) { $0.summary })
 
       Each trains what it needs, or takes runs, prints a table, and writes
       study.json, CSV tables and its runs with --output.
