@@ -1,7 +1,12 @@
+import Applications
+import Autoencoders
+import Datasets
 import Foundation
+import LatentSpace
 import TensorEngine
 import TestSupport
 import Testing
+import Training
 
 @Suite("The articles about the library are true")
 struct ArticleTests {
@@ -57,6 +62,25 @@ struct ArticleTests {
     let svg = String(decoding: page, as: UTF8.self)
     #expect(svg.hasPrefix("<?xml") && svg.contains("width=\"234pt\""))
     #expect(svg.contains("The learning rate over the epochs."))
+  }
+
+  @Test("the study's example judges a model and keeps what it found")
+  func study() throws {
+    try withTemporaryFolder { folder in
+      let images = try DatasetLocator().load(TinyData.write(to: "\(folder)/tiny"))
+      let configuration = RunConfiguration(
+        dataset: DatasetDescription(images),
+        model: AutoencoderConfiguration(
+          AutoencoderKind.denoising, image: MapShape(height: images.height, width: images.width), latentDimension: 2),
+        training: TrainingSettings(epochs: 1))
+      let workers = WorkerGroup(threads: 2)
+      let model = LatentModel(
+        try Trainer(configuration, dataset: images, workers: workers).train().model, workers: workers)
+      let path = "\(folder)/study.json"
+      let ratio = try judgeDenoising(by: model, on: images, strength: 0.3, to: path)
+      let kept = try StudyDocument<DenoisingResult>(bytes(path), file: path).result
+      #expect(kept.series[0].levels[0].entries[3].quality.peakSignalToNoise == ratio && ratio > 0)
+    }
   }
 
   @Test("the list of modules is that of the package, and so is the README's")
