@@ -65,15 +65,18 @@ public struct ComparisonFigure: Figure {
   public func composition(width: Double) -> Composition {
     let hasSamples = entries.contains { $0.samples != nil }
     let isNarrow = isNarrow(width)
+    // About what a narrow column leaves for a panel of codes.
+    let key = ClassKey(of: entries.map(\.embedding), style: style, body: Size(70, 70))
     let rows = entries.map { entry -> [(any Panel)?] in
-      let scatter = ScatterPanel(
+      var scatter = ScatterPanel(
         entry.embedding, limits: nil, seed: seed, style: style, aspect: .widening(isNarrow && hasSamples ? 1.25 : 1))
+      (scatter.hasShapes, scatter.hasKey) = (key.hasShapes, key.namesClasses)
       if isNarrow { return [scatter, images(entry)] }
       return [scatter, reconstructions(entry)] + (hasSamples ? [samples(entry)] : [])
     }
     let titles = entries.enumerated().map { PanelTitle(letter: PanelTitle.letter($0), $1.title) }
     return Composition(
-      title: style.title,
+      title: style.title, legend: key.legend,
       grid: PanelGrid(
         rows, columnTitles: headings(hasSamples, isNarrow), rowTitles: titles, columnGap: 12 * style.theme.scale,
         rowGap: 10 * style.theme.scale),

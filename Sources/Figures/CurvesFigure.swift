@@ -66,20 +66,57 @@ public struct CurvesFigure: Figure {
 
   public func composition(width: Double) -> Composition {
     let names = termNames
+    let arrangement = arrangement(of: names.count, width: width)
+    let aspect = PanelAspect.flexible(arrangement.columns > 1 ? 0.7 : names.count > 1 ? 0.42 : 0.62)
+    var cells = names.enumerated().map { index, name -> (any Panel)? in
+      // Panels of a column share their axis; it is named under the lowest.
+      let isLowest = index + arrangement.columns >= names.count
+      return TitledPanel(
+        PanelTitle(letter: names.count > 1 ? PanelTitle.letter(index) : nil, name),
+        panel(name, xTitle: isLowest ? "epoch" : "", aspect: aspect))
+    }
+    if arrangement.holdsLegend, let legend { cells.append(LegendPanel(legend, aspect: aspect)) }
+    let rows = stride(from: 0, to: cells.count, by: arrangement.columns).map { start in
+      Array(cells[start..<min(start + arrangement.columns, cells.count)])
+    }
+    return Composition(
+      title: style.title, legend: arrangement.holdsLegend ? nil : legend,
+      grid: PanelGrid(rows, columnGap: 12, rowGap: 12), note: style.note([]))
+  }
+
+  /// How many panels stand side by side, and whether the legend stands in the place that is left: as many as find room
+  /// without leaving a place empty.
+  private func arrangement(of count: Int, width: Double) -> (columns: Int, holdsLegend: Bool) {
     // Long units need several lines beside their axes.
     let longest = histories.flatMap(\.terms).map(\.unit.count).max() ?? 0
-    let smallest = longest > 20 ? 160.0 : 115
-    let rows = Self.rows(
-      names.enumerated().map { index, name in
-        TitledPanel(PanelTitle(letter: names.count > 1 ? PanelTitle.letter(index) : nil, name), panel(name))
-      }, width: width, smallest: smallest * style.theme.scale, atMost: 3)
-    return Composition(
-      title: style.title, legend: legend, grid: PanelGrid(rows, columnGap: 12, rowGap: 12), note: style.note([]))
+    let smallest = (longest > 21 ? 150.0 : 114) * style.theme.scale
+    let fitting = min(max(1, Int(width / smallest)), 3, count)
+    func holdsLegend(_ columns: Int) -> Bool {
+      guard let legend, columns > 1 else { return false }
+      let place = width / Double(columns) - 38 * style.theme.scale
+      // Beside the legend there are axes under the bodies, too.
+      let height = 0.7 * place + 40 * style.theme.scale
+      return LegendPanel.estimatedHeight(of: legend, width: place, theme: style.theme) <= height
+    }
+    func free(_ columns: Int) -> Int { (columns - count % columns) % columns }
+    for columns in (1...fitting).reversed() where columns > 1 || count <= 3 || fitting == 1 {
+      if free(columns) == 0 { return (columns, false) }
+      if free(columns) == 1, holdsLegend(columns) { return (columns, true) }
+    }
+    let columns = (2...fitting).min { free($0) < free($1) } ?? 1
+    return (columns, false)
   }
 
   private func mark(_ run: Int) -> LineMark { LineMark(style.palette.forFew(histories.count).shape(run)) }
 
-  private func panel(_ name: String) -> LinePanel {
+  /// From the first epoch of any run to the last, the same in all panels.
+  private var epochs: ClosedRange<Double> {
+    let all = histories.flatMap(\.epochs)
+    let (first, last) = (Double(all.min() ?? 1), Double(all.max() ?? 1))
+    return first < last ? first...last : first - 0.5...last + 0.5
+  }
+
+  private func panel(_ name: String, xTitle: String, aspect: PanelAspect) -> LinePanel {
     var series: [LinePanel.Series] = []
     var units: [String] = []
     for (run, history) in histories.enumerated() {
@@ -94,25 +131,27 @@ public struct CurvesFigure: Figure {
       if !units.contains(term.unit) { units.append(term.unit) }
     }
     return LinePanel(
-      series, xTitle: "epoch", yTitle: units.joined(separator: " or "), kind: scale, aspect: .flexible(0.7))
+      series, xTitle: xTitle, yTitle: units.joined(separator: " or "), kind: scale, xLimits: epochs, aspect: aspect)
   }
 
   private var legend: Legend? {
     guard style.hasLegend else { return nil }
-    var entries: [Legend.Entry] = []
-    if histories.count > 1 {
-      entries = histories.enumerated().map { run, history in
+    var runs: [Legend.Entry] = []
+    if histories.count > 1 || style.legend == .always {
+      runs = histories.enumerated().map { run, history in
         Legend.Entry(.line(color(run), dash: [], mark: mark(run)), history.modelName)
       }
     }
+    var lines: [Legend.Entry] = []
     if histories.contains(where: { $0.terms.contains { !$0.test.isEmpty } }) {
       let color = style.theme.quietInk
-      entries += [
+      lines = [
         Legend.Entry(.line(color, dash: [], mark: LineMark(.circle)), "training, during the epoch"),
         Legend.Entry(.line(color, dash: Self.testDash, mark: LineMark(.circle, isHollow: true)), "test, after it"),
       ]
     }
-    return entries.isEmpty ? nil : Legend(entries)
+    let legend = Legend(groups: [runs, lines])
+    return legend.groups.isEmpty ? nil : legend
   }
 
   public var data: Table {

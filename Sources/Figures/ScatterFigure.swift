@@ -26,8 +26,17 @@ public struct ScatterFigure: Figure {
     case shared
   }
 
+  /// How long a unit is in the two directions.
+  public enum Aspect: String, CaseIterable, Sendable {
+    /// Equally long, so that distances can be seen.
+    case equal
+    /// As the panel's proportions have it, where codes spread much more in one direction; the note says so.
+    case free
+  }
+
   public let entries: [Entry]
   public let limits: Limits
+  public var aspect: Aspect
   /// The number of panels side by side; nil chooses.
   public let columns: Int?
   /// Of the order of drawing.
@@ -35,9 +44,17 @@ public struct ScatterFigure: Figure {
   public let style: FigureStyle
   public let provenance: Provenance
 
+  /// - Parameters:
+  ///   - entries: one a panel.
+  ///   - limits: which part of the plane panels show.
+  ///   - aspect: how long a unit is in the two directions.
+  ///   - columns: the number of panels side by side; nil chooses.
+  ///   - seed: of the order of drawing.
+  ///   - style: how it looks.
+  ///   - provenance: what determines it.
   /// - Throws: `Failure(.badData)` if there is nothing to show, a code is not finite, or a label has no name.
   public init(
-    _ entries: [Entry], limits: Limits = .own, columns: Int? = nil, seed: UInt64 = 0,
+    _ entries: [Entry], limits: Limits = .own, aspect: Aspect = .equal, columns: Int? = nil, seed: UInt64 = 0,
     style: FigureStyle = FigureStyle(), provenance: Provenance
   ) throws(Failure) {
     try FigureInput.require(!entries.isEmpty, "scatter: expected at least one embedding, found none")
@@ -48,6 +65,7 @@ public struct ScatterFigure: Figure {
       columns.map { $0 > 0 } ?? true, "scatter: expected at least one column, found \(columns ?? 0)")
     self.entries = entries
     self.limits = limits
+    self.aspect = aspect
     self.columns = columns
     self.seed = seed
     self.style = style
@@ -62,36 +80,65 @@ public struct ScatterFigure: Figure {
   }
 
   public func composition(width: Double) -> Composition {
+    let proportions = proportions
+    let across = Self.rows(
+      of: entries.count, width: width, smallest: columns.map { width / Double($0) } ?? 118 * style.theme.scale,
+      atMost: columns ?? 4)
+    let columns = Double(across.map(\.count).max() ?? 1)
+    // Axes take about so much, and what depends on it may be wrong by a little.
+    let side = max(width / columns - 36 * style.theme.scale, 40)
+    let key = ClassKey(
+      of: entries.map(\.embedding), style: style, body: Size(side, side * proportions))
     let panels = entries.enumerated().map { index, entry -> any Panel in
-      let panel = ScatterPanel(
-        entry.embedding, limits: sharedLimits, seed: seed, style: style,
-        aspect: .fixed(entries.count == 1 ? ownAspect : 1))
+      var panel = ScatterPanel(
+        entry.embedding, limits: sharedLimits, seed: seed, style: style, aspect: .fixed(proportions))
+      panel.hasShapes = key.hasShapes
+      panel.hasKey = key.namesClasses
+      panel.hasEqualUnits = aspect == .equal
+      panel.smallestSide = Self.smallestSide
       guard entries.count > 1 else { return panel }
       return TitledPanel(PanelTitle(letter: PanelTitle.letter(index), entry.title), panel)
     }
-    let rows = Self.rows(
-      panels, width: width, smallest: columns.map { width / Double($0) } ?? 110 * style.theme.scale,
-      atMost: columns ?? 4)
+    let rows = across.map { $0.map { Optional(panels[$0]) } }
     return Composition(
-      title: style.title, grid: PanelGrid(rows, columnGap: 14, rowGap: 12), note: style.note(sentences))
+      title: style.title, legend: key.legend, grid: PanelGrid(rows, columnGap: 14, rowGap: 12),
+      note: style.note(sentences))
   }
+
+  /// On a smaller body points and names hide each other; in points.
+  private static let smallestSide = 72.0
 
   private var sharedLimits: PlaneLimits? {
     guard limits == .shared else { return nil }
-    return entries.map { PlaneLimits(aroundX: $0.embedding.x, y: $0.embedding.y) }.reduce(nil) { $0?.union($1) ?? $1 }
+    return entries.map(Self.limits).reduce(nil) { $0?.union($1) ?? $1 }
   }
 
-  /// A single panel follows its points' proportions, within reason.
-  private var ownAspect: Double {
-    let limits = PlaneLimits(aroundX: entries[0].embedding.x, y: entries[0].embedding.y)
+  /// The proportions of the panels, height over width. Those that show one plane follow its points', within reason.
+  private var proportions: Double {
+    if aspect == .free { return entries.count == 1 ? 0.8 : 1 }
+    guard let limits = sharedLimits ?? (entries.count == 1 ? Self.limits(entries[0]) : nil) else { return 1 }
     let width = limits.x.upperBound - limits.x.lowerBound
     let height = limits.y.upperBound - limits.y.lowerBound
-    return width > 0 ? min(max(height / width, 0.62), 1) : 1
+    return width > 0 ? min(max(height / width, 0.5), 1) : 1
+  }
+
+  private static func limits(_ entry: Entry) -> PlaneLimits {
+    PlaneLimits(aroundX: entry.embedding.x, y: entry.embedding.y)
+  }
+
+  /// How many times as far codes spread in one direction as in the other, in the panel where it is most.
+  private var elongation: Double {
+    entries.map { entry in
+      let limits = Self.limits(entry)
+      let sides = [limits.x, limits.y].map { $0.upperBound - $0.lowerBound }.sorted()
+      return sides[0] > 0 ? sides[1] / sides[0] : 1
+    }.max() ?? 1
   }
 
   private var sentences: [String] {
-    let notes =
+    var notes =
       FigureStyle.attributed(entries.map(\.embedding.note)) + [style.noteOnPoints(of: entries.map(\.embedding))]
+    if aspect == .free { notes.append("Each axis has its own scale: a unit is not as long across as it is up") }
     guard entries.count > 1 else { return notes }
     return notes + [limits == .shared ? "All panels show the same limits" : "Each panel has its own limits"]
   }
@@ -120,7 +167,12 @@ public struct ScatterFigure: Figure {
     return "Scatter plot of latent codes\(panels)\(classes)."
   }
 
-  public var drawingOfPoints: String? { style.drawing(of: entries.map(\.embedding)) }
+  public var drawingOfPoints: String? {
+    let drawing = style.drawing(of: entries.map(\.embedding))
+    guard aspect == .equal, elongation >= 4 else { return drawing }
+    let times = NumberText.fixed(elongation, decimals: 0)
+    return drawing + "; one axis spreads \(times) times as far as the other, --aspect free gives each its own scale"
+  }
 }
 
 extension ScatterPanel {

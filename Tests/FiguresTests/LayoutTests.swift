@@ -127,8 +127,12 @@ struct LayoutTests {
   func theDarkThemeHasLightInkOnDarkPaper(name: FigureName) throws {
     let style = FigureStyle(theme: .dark)
     for figure in try Examples.figures(name, style: style) {
-      for text in figure.drawn(width: 486).texts {
+      let canvas = figure.drawn(width: 486)
+      for text in canvas.otherTexts {
         #expect(text.color.contrast(with: style.theme.paper) >= 4.5, "\(name): \(text.string)")
+      }
+      for label in canvas.labels {
+        #expect(label.text.color.contrast(with: label.plate) >= 4.5, "\(name): \(label.text.string)")
       }
     }
   }

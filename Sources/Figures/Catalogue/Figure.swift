@@ -53,13 +53,20 @@ extension Figure {
 
   /// Panels in rows as long as the width allows, none much shorter than the others.
   ///
-  /// - Parameter smallest: the width that a panel needs with its labels, in points.
+  /// - Parameters:
+  ///   - panels: what is shown.
+  ///   - width: of the page, in points.
+  ///   - smallest: the width that a panel needs with its labels, in points.
+  ///   - limit: the most panels side by side.
   static func rows(_ panels: [any Panel], width: Double, smallest: Double, atMost limit: Int) -> [[(any Panel)?]] {
-    let fitting = min(max(1, Int(width / smallest)), limit, panels.count)
-    let rows = (panels.count + fitting - 1) / fitting
-    let across = (panels.count + rows - 1) / rows
-    return stride(from: 0, to: panels.count, by: across).map { start in
-      panels[start..<min(start + across, panels.count)].map { Optional($0) }
-    }
+    rows(of: panels.count, width: width, smallest: smallest, atMost: limit).map { $0.map { Optional(panels[$0]) } }
+  }
+
+  /// The indices of so many panels in such rows.
+  static func rows(of count: Int, width: Double, smallest: Double, atMost limit: Int) -> [Range<Int>] {
+    let fitting = min(max(1, Int(width / smallest)), limit, count)
+    let rows = (count + fitting - 1) / fitting
+    let across = (count + rows - 1) / rows
+    return stride(from: 0, to: count, by: across).map { $0..<min($0 + across, count) }
   }
 }

@@ -16,6 +16,9 @@ public enum FigureName: String, CaseIterable, Sendable {
   /// Whether codes are drawn as points.
   public var showsPoints: Bool { self == .scatter || self == .comparison }
 
+  /// Whether classes, runs or lines can have a legend.
+  public var hasLegend: Bool { showsPoints || self == .curves }
+
   /// What the figure shows, in one line.
   public var summary: String {
     switch self {

@@ -10,26 +10,36 @@ public struct FigureStyle: Equatable, Sendable {
     case text(String)
   }
 
+  /// Whether classes, runs and kinds of lines are explained beside the marks' own labels.
+  public enum LegendChoice: Equatable, Sendable {
+    /// Where a figure needs it: lines are not named otherwise, and names may find no room among the points.
+    case automatic
+    case always
+    case never
+  }
+
   public var theme: Theme
   /// Above the figure; papers have captions instead, so there is none unless asked for.
   public var title: String?
   public var note: Note
   public var palette: Palette
   public var points: PointLayer.Rendering
-  /// Whether classes or line styles are explained beside the marks' own labels.
-  public var hasLegend: Bool
+  public var legend: LegendChoice
 
   public init(
     theme: Theme = .light, title: String? = nil, note: Note = .automatic, palette: Palette = .petroff10,
-    points: PointLayer.Rendering = .automatic, hasLegend: Bool = true
+    points: PointLayer.Rendering = .automatic, legend: LegendChoice = .automatic
   ) {
     self.theme = theme
     self.title = title
     self.note = note
     self.palette = palette
     self.points = points
-    self.hasLegend = hasLegend
+    self.legend = legend
   }
+
+  /// Whether what needs a legend has one.
+  public var hasLegend: Bool { legend != .never }
 
   /// The note to print when the figure itself would say these sentences (each once, empty ones left out).
   func note(_ sentences: [String]) -> String? {

@@ -7,6 +7,8 @@ extension ScatterFigure {
   public struct Texts: Codable, Equatable, Sendable {
     var panels: [Panel]
     var limits: String
+    /// How long units are; none in files from before there was a choice.
+    var aspect: String?
     var columns: Int?
     var seed: UInt64
     /// What points were drawn as, unless nobody chose.
@@ -27,7 +29,7 @@ extension ScatterFigure {
         let codes = $0.embedding
         return Texts.Panel(
           title: $0.title, xTitle: codes.xTitle, yTitle: codes.yTitle, note: codes.note, classNames: codes.classNames)
-      }, limits: limits.rawValue, columns: columns, seed: seed,
+      }, limits: limits.rawValue, aspect: aspect == .equal ? nil : aspect.rawValue, columns: columns, seed: seed,
       points: style.chosenPoints)
   }
 
@@ -50,7 +52,8 @@ extension ScatterFigure {
             classNames: panel.classNames, xTitle: panel.xTitle, yTitle: panel.yTitle, note: panel.note)))
     }
     try self.init(
-      entries, limits: Limits(rawValue: texts.limits) ?? .own, columns: texts.columns, seed: texts.seed,
+      entries, limits: Limits(rawValue: texts.limits) ?? .own,
+      aspect: texts.aspect.flatMap(Aspect.init(rawValue:)) ?? .equal, columns: texts.columns, seed: texts.seed,
       style: style.withPoints(texts.points), provenance: provenance)
   }
 

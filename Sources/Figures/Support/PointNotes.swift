@@ -7,7 +7,11 @@ extension PlanarEmbedding {
   func shows(class index: Int) -> Bool { labels.contains { Int($0) == index } }
 
   /// The classes of which there are codes.
-  fileprivate var shownClasses: Set<Int> { Set(labels.map(Int.init)) }
+  var shownClasses: Set<Int> {
+    var isShown = [Bool](repeating: false, count: 256)
+    for label in labels { isShown[Int(label)] = true }
+    return Set(isShown.indices.filter { isShown[$0] })
+  }
 }
 
 /// What figures with points say about how they are drawn.
@@ -42,7 +46,7 @@ extension FigureStyle {
       switch drawing {
       case .vector, .automatic: "a shape each"
       case .raster: "one picture at the file's resolution"
-      case .density: "shades and contours"
+      case .density: "shades of all, a contour a class"
       }
     let colors = sharesColors(embeddings) ? "; some classes have the same colour" : ""
     return "points: \(drawing.rawValue), \(words) (\(count.counted("point")) a panel; --points changes it)\(colors)"
@@ -52,9 +56,12 @@ extension FigureStyle {
   func noteOnPoints(of embeddings: [PlanarEmbedding]) -> String {
     var sentences: [String] = []
     if points == .density {
-      let (bulk, most) = (Int(DensityContours.masses.bulk * 100), Int(DensityContours.masses.most * 100))
+      let most = embeddings.map(\.shownClasses.count).max() ?? 1
+      let hasNames = embeddings.contains { $0.classNames.contains { !$0.isEmpty } }
+      let masses = DensityContours.masses(forClasses: most).map { "\(Int($0 * 100)) %" }.joined(separator: " and ")
       sentences.append(
-        "Shades of grey are ranks of the number of codes a cell; lines hold \(bulk) % and \(most) % of a class")
+        "Shading is the density of all codes, smoothed: every shade is that of equally many codes, the sparsest 1 % are "
+          + "left white. A line is around the densest \(masses) of \(hasNames ? "a class" : "all")")
     }
     if sharesColors(embeddings) {
       sentences.append(

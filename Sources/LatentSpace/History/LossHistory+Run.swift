@@ -43,7 +43,7 @@ extension AutoencoderConfiguration {
   /// What a term of the objective counts, before weighting.
   fileprivate func unit(of term: ObjectiveTermName) -> String {
     switch (term, objective) {
-    case (.contraction, _): "squared norm"
+    case (.contraction, _): "squared Jacobian norm"
     case (.sparsity, .sparse(let sparse)) where sparse.penalty == .l1: "sum of activations"
     case (.reconstruction, _): lossUnit
     case (.divergence, _), (.sparsity, _), (.bound, _): "nats per image"

@@ -8,7 +8,7 @@ public struct LossHistory: Equatable, Sendable {
     public var training: [Double]
     /// Empty when the run did not measure it.
     public var test: [Double]
-    /// What is counted: "nats per image", "squared norm".
+    /// What is counted: "nats per image", "squared Jacobian norm".
     public var unit: String
 
     public init(name: String, training: [Double], test: [Double], unit: String = "nats per image") {

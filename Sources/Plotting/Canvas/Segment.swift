@@ -47,6 +47,9 @@ extension Rectangle {
     point.x >= minX && point.x <= maxX && point.y >= minY && point.y <= maxY
   }
 
+  /// How far a point lies from the rectangle, 0 inside.
+  func distance(to point: Point) -> Double { nearest(to: point).distance(to: point) }
+
   /// The point of the rectangle that is nearest to another.
   func nearest(to point: Point) -> Point {
     Point(min(max(point.x, minX), maxX), min(max(point.y, minY), maxY))

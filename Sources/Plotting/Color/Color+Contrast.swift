@@ -9,6 +9,11 @@ extension Color {
     return (max(a, b) + 0.05) / (min(a, b) + 0.05)
   }
 
+  /// Black or white, whichever is read more easily on this colour; the contrast is always above 4.5.
+  public var readableInk: Color {
+    contrast(with: .white) > contrast(with: .black) ? .white : .black
+  }
+
   /// The same hue, as much darker or lighter as text on this paper needs to reach the contrast ratio.
   public func legible(on paper: Color, contrast: Double = 4.5) -> Color {
     var lab = Oklab(self)

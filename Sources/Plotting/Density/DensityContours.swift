@@ -1,7 +1,10 @@
 /// Closed lines around the smallest areas that hold a given share of a density's mass.
 public enum DensityContours {
-  /// The shares of a class inside the lines of a density: the bulk, and nearly all.
-  public static let masses = (bulk: 0.5, most: 0.9)
+  /// The shares of a class inside its lines: the bulk of it, and nearly all where there are so few classes that twice as
+  /// many lines can be told apart.
+  ///
+  /// - Parameter count: the number of classes.
+  public static func masses(forClasses count: Int) -> [Double] { count <= 4 ? [0.5, 0.9] : [0.5] }
 
   /// The value above which cells together hold `mass` of the density; `mass` in 0…1.
   static func level(holding mass: Double, of grid: DensityGrid) -> Float {

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Many points as a shaded map of where they lie, with lines around the bulk of each class.
+/// Many points as a shaded map of where they lie, with a line around the bulk of each class.
 struct DensityLayer {
   let points: [Point]
   /// The class of each point.
@@ -14,34 +14,42 @@ struct DensityLayer {
     }
   }
 
-  /// Squares of translucent ink, the more opaque the more lies there; never as dark as a line.
+  /// Cells of about a point, so small that shades seem to flow into each other.
   private func shade(in area: Rectangle, on canvas: any Canvas, theme: Theme) {
-    let grid = CountGrid(of: points, in: area, cells: CountGrid.cells(forPoints: points.count))
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(4 * grid.counts.count)
-    let ink = [theme.ink.red, theme.ink.green, theme.ink.blue].map { UInt8(($0 * 255).rounded()) }
-    for shade in grid.equalized { bytes += ink + [shade > 0 ? UInt8(13 + 100 * shade) : 0] }
+    let side = max(area.width, area.height)
+    let cells = min(max(Int(side), 40), 320)
+    let blur = Self.blur(of: points, factor: 0.55) * Double(cells) / side
+    let grid = DensityGrid(of: points, in: area, cells: cells, blur: min(max(blur, 1.2), 12))
     canvas.draw(
-      RasterImage(layout: .color, width: grid.columns, height: grid.rows, bytes: bytes), in: area, as: .mosaic)
+      DensityShading.picture(of: grid.equalized, width: grid.columns, theme: theme), in: area, as: .layer)
   }
 
+  /// Lines in the classes' colours with an edge of paper, so that also grey ones are seen on grey.
   private func outline(in area: Rectangle, on canvas: any Canvas, theme: Theme) {
-    for index in Set(classes).sorted() {
+    let cells = 120
+    let cell = max(area.width, area.height) / Double(cells)
+    let present = Set(classes).sorted()
+    let masses = DensityContours.masses(forClasses: present.count)
+    for index in present {
       let members = zip(points, classes).filter { $0.1 == index }.map(\.0)
-      let grid = DensityGrid(of: members, in: area, cells: 96, blur: Self.blur(forPoints: members.count))
-      let color = palette.color(index).legible(on: theme.paper, contrast: 2.5)
-      let bulk = DensityContours.path(of: grid, holding: DensityContours.masses.bulk)
-      canvas.fill(bulk, with: color.withOpacity(0.16))
-      canvas.stroke(bulk, with: Stroke(color, width: theme.lineWidth, cap: .round))
-      canvas.stroke(
-        DensityContours.path(of: grid, holding: DensityContours.masses.most),
-        with: Stroke(color.withOpacity(0.6), width: theme.gridWidth, cap: .round))
+      let blur = Self.blur(of: members, factor: 0.9) / cell
+      let grid = DensityGrid(of: members, in: area, cells: cells, blur: min(max(blur, 1.5), 7))
+      let color = palette.color(index).legible(on: theme.paper, contrast: 3)
+      for (place, mass) in masses.enumerated().reversed() {
+        let width = place == 0 ? 1.15 * theme.lineWidth : 0.6 * theme.lineWidth
+        let path = DensityContours.path(of: grid, holding: mass)
+        canvas.stroke(path, with: Stroke(theme.paper.withOpacity(0.85), width: width + 1.4 * theme.scale, cap: .round))
+        canvas.stroke(path, with: Stroke(color, width: width, cap: .round))
+      }
     }
   }
 
-  /// The smoothing of a class in cells: the fewer points, the more of it, as in D. Scott, "On optimal and data-based
-  /// histograms" (1979), for two dimensions.
-  private static func blur(forPoints count: Int) -> Double {
-    min(max(10.5 / pow(Double(max(count, 1)), 1 / 6), 1.6), 5)
+  /// A part of the smoothing that suits a single Gaussian cloud in two dimensions, n^(−1/6) standard deviations (D. Scott,
+  /// "Multivariate Density Estimation", 1992, 6.43): classes lie in several pieces, which so much would melt together.
+  private static func blur(of points: [Point], factor: Double) -> Double {
+    let count = Double(max(points.count, 1))
+    let (x, y) = (points.reduce(0) { $0 + $1.x } / count, points.reduce(0) { $0 + $1.y } / count)
+    let squares = points.reduce(0) { $0 + ($1.x - x) * ($1.x - x) + ($1.y - y) * ($1.y - y) }
+    return factor * (squares / (2 * count)).squareRoot() * pow(count, -1.0 / 6)
   }
 }

@@ -1,73 +1,65 @@
 /// Class names set among the points they name.
 public struct DirectLabels: Equatable, Sendable {
-  /// A name at the middle of its place.
+  /// A name at its place.
   public struct Placement: Equatable, Sendable {
     public let index: Int
-    public let text: String
-    public let center: Point
+    public let plate: LabelPlate
     public let box: Rectangle
     /// A line from the name to its points, where the name stands beside them.
     public var leader: Segment?
+
+    public var text: String { plate.text }
+    public var center: Point { box.center }
   }
 
-  /// One of each class that has points and found room, by class.
-  public let placements: [Placement]
-  /// Classes with points for which there was no free place anywhere.
-  public let unplaced: [Int]
+  /// What is said of classes for whose names there was no room.
+  public struct Remark: Equatable, Sendable {
+    public let text: String
+    public let box: Rectangle
+  }
 
-  /// Puts each class's name where its points are densest and not mixed with others, without overlaps and inside the
-  /// area: classes with the clearest cluster choose first. A name that would leave its class's dense part, or would cover
-  /// most of its points or one of a class of few, goes to the nearest free place, and a thin line leads from there to the
-  /// points.
+  /// One of each named class that has points and found room, by class.
+  public let placements: [Placement]
+  /// Classes with points for which there was no free place near by.
+  public let unplaced: [Int]
+  /// In a corner of the area, where no legend names the classes that have no label.
+  public let remark: Remark?
+
+  /// Puts each class's name on points of its own: where these are dense, not mixed with others, and where it covers few
+  /// of them, without overlaps and inside the area. Classes with the clearest cluster choose first. A name that would
+  /// have to hide much goes to a free place near by, and a thin line, which crosses no other name, leads from there to
+  /// the points.
   ///
   /// - Parameters:
   ///   - points: all points, on the canvas.
   ///   - classes: the class of each point.
-  ///   - names: one of each class; `classes` are indices into it.
+  ///   - names: one of each class; `classes` are indices into it. A class without a name has no label.
   ///   - area: where names may stand; longer names are shortened.
   ///   - font: the names' typeface and size.
+  ///   - shapes: the marks of the classes, one each; empty where points have none of their own.
   ///   - pointRadius: of the marks, which lines do not touch.
+  ///   - sparing: how much it matters to cover points: 1 for marks, less for shades that are guessed under a name.
+  ///   - hasKey: whether a legend names all classes, so that nothing must be said of those without a label.
   ///   - canvas: measures text.
   public init(
-    points: [Point], classes: [Int], names: [String], in area: Rectangle, font: Font, pointRadius: Double = 1,
-    on canvas: any Canvas
+    points: [Point], classes: [Int], names: [String], in area: Rectangle, font: Font, shapes: [MarkerShape] = [],
+    pointRadius: Double = 1, sparing: Double = 1, hasKey: Bool = false, on canvas: any Canvas
   ) {
     var members = [[Point]](repeating: [], count: names.count)
     for (point, index) in zip(points, classes) { members[index].append(point) }
-    let present = names.indices.filter { !members[$0].isEmpty }
-    let densities = present.map { DensityGrid(of: members[$0], in: area) }
-    let scores = Self.scores(densities)
-    let peaks = scores.map { $0.max() ?? 0 }
-    let clearest = present.indices.sorted { peaks[$0] == peaks[$1] ? $0 < $1 : peaks[$0] > peaks[$1] }
-    let rare = members.filter { $0.count <= Self.fewest }.flatMap { $0 }
+    let present = names.indices.filter { !members[$0].isEmpty && !names[$0].isEmpty }
+    let clusters = Clusters(present.map { DensityGrid(of: members[$0], in: area) })
+    let plates = present.map {
+      LabelPlate(
+        names[$0], shape: shapes.isEmpty ? nil : shapes[$0], font: font, widest: 0.8 * area.width, on: canvas)
+    }
+    let space = CalloutSpace(points, classes: classes, counts: members.map(\.count), in: area, sparing: sparing)
 
-    let free = CalloutSpace(points, rare: rare, in: area)
     var placed: [Placement] = []
     var beside: [Int] = []
-    var covered = 0.0
-    for slot in clearest {
-      let index = present[slot]
-      let text = canvas.shortened(names[index], font: font, width: 0.8 * area.width)
-      let metrics = canvas.measure(text, font: font)
-      let (score, own) = (scores[slot], members[index])
-      let dense = Self.denseShare * (densities[slot].values.max() ?? 0)
-      let best = score.indices.filter { score[$0] > 0 && densities[slot].values[$0] >= dense }.sorted {
-        score[$0] == score[$1] ? $0 < $1 : score[$0] > score[$1]
-      }
-      let place = best.lazy.map { cell -> Placement in
-        let center = densities[slot].center(of: cell)
-        let box = metrics.box(at: center, anchor: TextAnchor(.center, .middle))
-        return Placement(index: index, text: text, center: center, box: box)
-      }.first { label in
-        let letters = label.box.inset(by: font.size * 0.1)
-        return area.contains(label.box) && !placed.contains { $0.box.intersects(label.box.inset(by: -1)) }
-          && !rare.contains { letters.holds($0) }
-          && covered + free.share(coveredBy: letters) <= Self.coveredShare
-          && Double(own.count { letters.holds($0) }) <= Self.hiddenShare * Double(own.count)
-      }
-      if let place {
-        placed.append(place)
-        covered += free.share(coveredBy: place.box)
+    for slot in clusters.clearestFirst {
+      if let box = clusters.place(plates[slot], of: slot, in: space, besides: placed.map(\.box)) {
+        placed.append(Placement(index: present[slot], plate: plates[slot], box: box))
       } else {
         beside.append(slot)
       }
@@ -76,64 +68,105 @@ public struct DirectLabels: Equatable, Sendable {
     var unplaced: [Int] = []
     for slot in beside {
       let index = present[slot]
-      let text = canvas.shortened(names[index], font: font, width: 0.8 * area.width)
-      let densest = densities[slot].values.indices.max { densities[slot].values[$0] < densities[slot].values[$1] }
-      let middle = densest.map { densities[slot].center(of: $0) } ?? members[index][0]
+      let middle = clusters.middle(of: slot) ?? members[index][0]
       let target = members[index].min { $0.distance(to: middle) < $1.distance(to: middle) } ?? middle
       func place(distance: Double) -> CalloutSpace.Callout? {
-        free.place(
-          metrics: canvas.measure(text, font: font), target: target, clearance: pointRadius + 1, distance: distance,
-          boxes: placed.map(\.box), leaders: placed.compactMap(\.leader))
+        space.place(
+          plates[slot], target: target, clearance: pointRadius + 0.5, distance: distance, boxes: placed.map(\.box),
+          leaders: placed.compactMap(\.leader))
       }
       // Where many lines lead to one place, names stand far enough from it to leave room for them.
-      let callout = place(distance: 1.5 * Double(beside.count)) ?? place(distance: 0)
-      guard let callout else {
+      guard let callout = place(distance: 1.5 * Double(beside.count)) ?? place(distance: 0) else {
         unplaced.append(index)
         continue
       }
-      placed.append(
-        Placement(index: index, text: text, center: callout.center, box: callout.box, leader: callout.leader))
-    }
-    placements = placed.sorted { $0.index < $1.index }
-    self.unplaced = unplaced.sorted()
-  }
-
-  /// A class of no more points has none to spare under a name.
-  private static let fewest = 6
-  /// Where a class is at least so dense, compared with its densest place, a name belongs to it at a glance.
-  private static let denseShare: Float = 0.4
-  /// The share of a class's points that its name may cover.
-  private static let hiddenShare = 0.6
-  /// The share of all that can be seen of points that names may cover together: a small cloud is not for writing on.
-  private static let coveredShare = 0.4
-
-  /// A class's density, times its share of all classes' there.
-  private static func scores(_ densities: [DensityGrid]) -> [[Float]] {
-    densities.map { own in
-      own.values.indices.map { cell in
-        let all = densities.reduce(Float(0)) { $0 + $1.values[cell] }
-        return all > 1e-6 ? own.values[cell] * own.values[cell] / all : 0
+      var label = Placement(index: index, plate: plates[slot], box: callout.box, leader: callout.leader)
+      // A line need not lead to the very middle: the nearest of the points that are near it will do.
+      let near = members[index].filter { clusters.isNearMiddle($0, of: slot) }
+      if let nearest = near.min(by: { callout.box.distance(to: $0) < callout.box.distance(to: $1) }) {
+        let shorter = Segment(callout.box.nearest(to: nearest), nearest).shortened(by: pointRadius + 0.5)
+        let crosses = shorter.map { line in
+          placed.contains { line.crosses($0.box.inset(by: -0.5)) || $0.leader.map(line.crosses) ?? false }
+        }
+        if !(crosses ?? false), !callout.box.inset(by: -pointRadius).holds(nearest) { label.leader = shorter }
       }
+      placed.append(label)
     }
+    (placements, self.unplaced, remark) = Self.remarked(
+      placed.sorted { $0.index < $1.index }, unplaced.sorted(), hasKey: hasKey, in: area, font: font, on: canvas)
   }
 
-  /// Draws the names in their classes' colours, dark enough to read, with a halo of paper.
-  public func draw(palette: Palette, font: Font, on canvas: any Canvas, theme: Theme) {
-    // Names must stand out from their marks as well as from the paper; dark paper leaves more room for that.
-    let contrast = Oklab(theme.paper).lightness > 0.5 ? 7.0 : 11
-    func color(_ label: Placement) -> Color {
-      palette.color(label.index).legible(on: theme.paper, contrast: contrast)
+  /// Makes room in a corner to say how many classes have a label, if not all do and nothing else says it.
+  private static func remarked(
+    _ placed: [Placement], _ unplaced: [Int], hasKey: Bool, in area: Rectangle, font: Font, on canvas: any Canvas
+  ) -> ([Placement], [Int], Remark?) {
+    guard !unplaced.isEmpty, !hasKey else { return (placed, unplaced, nil) }
+    var (placed, unplaced) = (placed, unplaced)
+    let all = placed.count + unplaced.count
+    let font = remarkFont(font)
+    let size = canvas.measure("\(all) of \(all) classes labelled", font: font)
+    let height = size.ascent + size.descent + 1
+    let width = size.width + 4
+    guard width <= area.width, height <= area.height else { return (placed, unplaced, nil) }
+    let corners = [
+      Rectangle(x: area.maxX - width, y: area.minY, width: width, height: height),
+      Rectangle(x: area.minX, y: area.minY, width: width, height: height),
+      Rectangle(x: area.maxX - width, y: area.maxY - height, width: width, height: height),
+      Rectangle(x: area.minX, y: area.maxY - height, width: width, height: height),
+    ]
+    func hidden(_ corner: Rectangle) -> [Placement] {
+      placed.filter { $0.box.intersects(corner) || $0.leader?.crosses(corner) ?? false }
     }
+    let corner = corners.min { hidden($0).count < hidden($1).count } ?? corners[0]
+    for label in hidden(corner) {
+      unplaced.append(label.index)
+      placed.removeAll { $0 == label }
+    }
+    return (
+      placed, unplaced.sorted(), Remark(text: "\(placed.count) of \(all) classes labelled", box: corner)
+    )
+  }
+
+  private static func remarkFont(_ font: Font) -> Font {
+    Font(font.family, size: max(TypeScale.smallest, 0.93 * font.size))
+  }
+
+  /// Draws the names on plates of their classes' colours, with lines where they stand beside their points.
+  ///
+  /// - Parameters:
+  ///   - palette: the classes' colours.
+  ///   - canvas: what is drawn on.
+  ///   - theme: the paper's colour and the lines' widths.
+  public func draw(palette: Palette, on canvas: any Canvas, theme: Theme) {
     for label in placements {
       guard let leader = label.leader else { continue }
       let path = Path([.move(leader.start), .line(leader.end)])
-      canvas.stroke(path, with: Stroke(theme.paper.withOpacity(0.8), width: 3 * theme.gridWidth, cap: .round))
-      canvas.stroke(path, with: Stroke(color(label), width: theme.axisWidth, cap: .round))
+      let color = palette.color(label.index).legible(on: theme.paper, contrast: 3)
+      canvas.stroke(path, with: Stroke(theme.paper.withOpacity(0.7), width: theme.axisWidth + theme.scale, cap: .round))
+      canvas.stroke(path, with: Stroke(color, width: 1.3 * theme.axisWidth, cap: .round))
     }
     for label in placements {
-      canvas.draw(
-        label.text, at: label.center, anchor: TextAnchor(.center, .middle), font: font, color: color(label), angle: 0,
-        halo: Stroke(theme.paper.withOpacity(0.9), width: font.size * 0.32, cap: .round))
+      label.plate.draw(in: label.box, color: palette.color(label.index), on: canvas, theme: theme)
     }
+    if let remark {
+      canvas.fill(Path([.rectangle(remark.box)]), with: theme.paper.withOpacity(0.85))
+      let font = placements.first.map { Self.remarkFont($0.plate.font) } ?? theme.type.note
+      canvas.draw(
+        remark.text, at: remark.box.center, anchor: TextAnchor(.center, .middle), font: font, color: theme.quietInk)
+    }
+  }
+
+  /// Whether names are sure to find room, before there is a canvas to measure on: together with the free space that each
+  /// needs around it, they take at most a third of the area.
+  ///
+  /// - Parameters:
+  ///   - names: of the classes that have points.
+  ///   - hasShapes: whether marks stand before them.
+  ///   - area: where they may stand, in points.
+  ///   - font: their typeface and size.
+  public static func surelyFit(_ names: [String], hasShapes: Bool, in area: Size, font: Font) -> Bool {
+    let sizes = names.map { LabelPlate.estimatedSize($0, hasShape: hasShapes, font: font) }
+    guard sizes.allSatisfy({ $0.width <= 0.8 * area.width }) else { return false }
+    return 3 * sizes.reduce(0) { $0 + ($1.width + 2) * ($1.height + 2) } <= area.width * area.height
   }
 }

@@ -106,11 +106,21 @@ public struct TitledPanel: Panel {
 
   public var aspect: PanelAspect { panel.aspect }
 
+  /// The width for the title: the body's, and more if a word would have to be broken; then the panel takes that much.
+  private func titleWidth(_ body: Size, on canvas: any Canvas, theme: Theme) -> Double {
+    let font = theme.type.panelTitle
+    let longest = title.text.split(separator: " ").map { canvas.width(of: String($0), font: font) }.max() ?? 0
+    // A name without any place to break it must not make the page as wide as itself.
+    return max(body.width, title.letterWidth(on: canvas, theme: theme) + min(longest, 9 * font.size) + 0.1)
+  }
+
   public func insets(around body: Size, on canvas: any Canvas, theme: Theme) -> Insets {
     var insets = panel.insets(around: body, on: canvas, theme: theme)
+    let width = titleWidth(body, on: canvas, theme: theme)
+    insets.right = max(insets.right, width - body.width)
     // Half a tick's label may stick out above the body; titles of neighbours line up whether it does or not.
     if insets.left > 0 { insets.top = max(insets.top, canvas.lineHeight(of: theme.type.tick) / 2) }
-    insets.top += title.height(width: body.width, on: canvas, theme: theme) + theme.titleGap
+    insets.top += title.height(width: width, on: canvas, theme: theme) + theme.titleGap
     return insets
   }
 
@@ -122,6 +132,8 @@ public struct TitledPanel: Panel {
     panel.draw(in: body, on: canvas, theme: theme)
     let size = Size(body.width, body.height)
     let above = insets(around: size, on: canvas, theme: theme).top
-    title.draw(at: Point(body.minX, body.minY - above), width: body.width, on: canvas, theme: theme)
+    title.draw(
+      at: Point(body.minX, body.minY - above), width: titleWidth(size, on: canvas, theme: theme), on: canvas,
+      theme: theme)
   }
 }

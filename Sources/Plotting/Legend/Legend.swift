@@ -1,9 +1,11 @@
-/// Samples of marks with their names, in lines from the left.
+/// Samples of marks with their names, in columns under each other.
 public struct Legend: Equatable, Sendable {
   public enum Sample: Equatable, Sendable {
     /// A line with the mark at its end.
     case line(Color, dash: [Double], mark: LineMark?)
     case marker(MarkerShape, Color)
+    /// The shades of a density from the lightest to the darkest, with words at both ends.
+    case shades(from: String, to: String)
   }
 
   public struct Entry: Equatable, Sendable {
@@ -16,74 +18,150 @@ public struct Legend: Equatable, Sendable {
     }
   }
 
-  public var entries: [Entry]
+  /// Entries that belong together, such as runs, or kinds of lines; each group begins a line, unless all are in one.
+  public var groups: [[Entry]]
 
-  public init(_ entries: [Entry]) { self.entries = entries }
+  public var entries: [Entry] { groups.flatMap { $0 } }
+
+  public init(_ entries: [Entry]) { self.init(groups: [entries]) }
+
+  /// - Parameter groups: entries that belong together; empty groups are left out.
+  public init(groups: [[Entry]]) { self.groups = groups.filter { !$0.isEmpty } }
 
   private static let gap = 4.0
   private static let spacing = 12.0
+  private static let shadesWidth = 36.0
 
-  private func sampleWidth(_ entry: Entry, _ theme: Theme) -> Double {
+  private func sampleWidth(_ entry: Entry, on canvas: any Canvas, theme: Theme) -> Double {
     switch entry.sample {
-    case .line: 18 * theme.scale
-    case .marker: 6 * theme.scale
+    case .line: return 18 * theme.scale
+    case .marker: return 6 * theme.scale
+    case .shades(let from, let to):
+      let ends = [from, to].map { canvas.width(of: $0, font: theme.type.legend) }
+      return ends.reduce(0, +) + (Self.shadesWidth + 4) * theme.scale
     }
   }
 
-  private func textIndent(_ entry: Entry, _ theme: Theme) -> Double {
-    sampleWidth(entry, theme) + Self.gap * theme.scale
+  private func textIndent(_ entry: Entry, on canvas: any Canvas, theme: Theme) -> Double {
+    sampleWidth(entry, on: canvas, theme: theme) + Self.gap * theme.scale
   }
 
-  /// An entry's text, shortened where a line of its own is too short for it.
-  private func text(of entry: Entry, width: Double, on canvas: any Canvas, theme: Theme) -> String {
-    canvas.shortened(entry.text, font: theme.type.legend, width: width - textIndent(entry, theme))
+  /// An entry with its words in lines that fit beside its sample.
+  private struct Item {
+    let entry: Entry
+    let lines: [String]
+    let indent: Double
+    let width: Double
   }
 
-  /// Where each entry begins, from the legend's upper left corner.
-  private func places(width: Double, on canvas: any Canvas, theme: Theme) -> [Point] {
+  private func item(_ entry: Entry, width: Double, on canvas: any Canvas, theme: Theme) -> Item {
+    let indent = textIndent(entry, on: canvas, theme: theme)
+    let lines = canvas.lines(of: entry.text, font: theme.type.legend, width: max(1, width - indent))
+    let widest = lines.map { canvas.width(of: $0, font: theme.type.legend) }.max() ?? 0
+    return Item(entry: entry, lines: lines, indent: indent, width: indent + widest)
+  }
+
+  /// The items with their upper left corners, from the legend's own, and the height of all.
+  private func arranged(
+    width: Double, on canvas: any Canvas, theme: Theme
+  ) -> (places: [(item: Item, corner: Point)], height: Double) {
+    let items = groups.map { $0.map { item($0, width: width, on: canvas, theme: theme) } }
+    let spacing = Self.spacing * theme.scale
     let line = canvas.lineHeight(of: theme.type.legend) + 1
-    var places: [Point] = []
-    var (x, y) = (0.0, 0.0)
-    for entry in entries {
-      let needed =
-        textIndent(entry, theme)
-        + canvas.width(of: text(of: entry, width: width, on: canvas, theme: theme), font: theme.type.legend)
-      if x > 0, x + needed > width { (x, y) = (0, y + line) }
-      places.append(Point(x, y))
-      x += needed + Self.spacing * theme.scale
+    let all = items.flatMap { $0 }
+    if all.reduce(-spacing, { $0 + $1.width + spacing }) <= width, all.allSatisfy({ $0.lines.count == 1 }) {
+      var x = 0.0
+      let places = all.map { item in
+        defer { x += item.width + spacing }
+        return (item, Point(x, 0))
+      }
+      return (places, all.isEmpty ? 0 : line - 1)
     }
-    return places
+    let widths = columns(of: items, width: width, spacing: spacing)
+    var (places, y) = ([(item: Item, corner: Point)](), 0.0)
+    for group in items {
+      for start in stride(from: 0, to: group.count, by: widths.count) {
+        let row = group[start..<min(start + widths.count, group.count)]
+        var x = 0.0
+        for (item, width) in zip(row, widths) {
+          places.append((item, Point(x, y)))
+          x += width + spacing
+        }
+        y += line * Double(row.map(\.lines.count).max() ?? 1)
+      }
+    }
+    return (places, y - 1)
+  }
+
+  /// The widths of as few columns as need as few rows as the width allows, so that rows are equally full.
+  private func columns(of items: [[Item]], width: Double, spacing: Double) -> [Double] {
+    func widths(_ count: Int) -> [Double] {
+      (0..<count).map { column in
+        items.flatMap { group in stride(from: column, to: group.count, by: count).map { group[$0].width } }.max() ?? 0
+      }
+    }
+    func rows(_ count: Int) -> Int { items.reduce(0) { $0 + ($1.count + count - 1) / count } }
+    let fitting = (1...max(1, items.map(\.count).max() ?? 1)).filter { count in
+      widths(count).reduce(-spacing) { $0 + $1 + spacing } <= width
+    }
+    let most = fitting.last ?? 1
+    return widths(fitting.first { rows($0) == rows(most) } ?? most)
   }
 
   /// The height of the legend in a column, in points.
+  ///
+  /// - Parameters:
+  ///   - width: of the column, in points.
+  ///   - canvas: measures text.
+  ///   - theme: the letters' sizes.
   public func height(width: Double, on canvas: any Canvas, theme: Theme) -> Double {
-    guard let last = places(width: width, on: canvas, theme: theme).last else { return 0 }
-    return last.y + canvas.lineHeight(of: theme.type.legend)
+    arranged(width: width, on: canvas, theme: theme).height
   }
 
   /// Draws the legend from the upper left corner of an area; only its width matters.
+  ///
+  /// - Parameters:
+  ///   - area: where the legend begins, and how wide it may be.
+  ///   - canvas: what is drawn on.
+  ///   - theme: the letters' sizes and colours.
   public func draw(in area: Rectangle, on canvas: any Canvas, theme: Theme) {
     let font = theme.type.legend
     let metrics = canvas.measure("X", font: font)
-    for (entry, place) in zip(entries, places(width: area.width, on: canvas, theme: theme)) {
-      let baseline = area.minY + place.y + metrics.ascent
-      let middle = baseline - metrics.capHeight / 2
-      let left = area.minX + place.x
-      let width = sampleWidth(entry, theme)
-      switch entry.sample {
-      case .line(let color, let dash, let mark):
-        let end = left + width - (mark == nil ? 0 : LineMark.radius(theme))
-        canvas.stroke(
-          Path([.move(Point(left, middle)), .line(Point(end, middle))]),
-          with: Stroke(color, width: theme.lineWidth, dash: dash))
-        mark?.draw(at: Point(end, middle), color: color, on: canvas, theme: theme)
-      case .marker(let shape, let color):
-        canvas.fill(shape.path(at: Point(left + width / 2, middle), radius: 2.4 * theme.scale), with: color)
+    for (item, corner) in arranged(width: area.width, on: canvas, theme: theme).places {
+      let place = Point(area.minX + corner.x, area.minY + corner.y + metrics.ascent)
+      draw(item.entry.sample, at: place, width: sampleWidth(item.entry, on: canvas, theme: theme), on: canvas, theme)
+      for (index, line) in item.lines.enumerated() {
+        canvas.draw(
+          line, at: Point(place.x + item.indent, place.y + Double(index) * (canvas.lineHeight(of: font) + 1)),
+          anchor: TextAnchor(.leading, .baseline), font: font, color: theme.quietInk)
       }
+    }
+  }
+
+  /// Draws a sample from its left end on a baseline.
+  private func draw(_ sample: Sample, at place: Point, width: Double, on canvas: any Canvas, _ theme: Theme) {
+    let font = theme.type.legend
+    let capHeight = canvas.measure("X", font: font).capHeight
+    let middle = place.y - capHeight / 2
+    switch sample {
+    case .line(let color, let dash, let mark):
+      let end = place.x + width - (mark == nil ? 0 : LineMark.radius(theme))
+      canvas.stroke(
+        Path([.move(Point(place.x, middle)), .line(Point(end, middle))]),
+        with: Stroke(color, width: theme.lineWidth, dash: dash))
+      mark?.draw(at: Point(end, middle), color: color, on: canvas, theme: theme)
+    case .marker(let shape, let color):
+      canvas.fill(shape.path(at: Point(place.x + width / 2, middle), radius: 2.4 * theme.scale), with: color)
+    case .shades(let from, let to):
+      let left = place.x + canvas.width(of: from, font: font) + 2 * theme.scale
+      let box = Rectangle(
+        x: left, y: middle - 2.6 * theme.scale, width: Self.shadesWidth * theme.scale, height: 5.2 * theme.scale)
+      canvas.draw(DensityShading.strip(theme), in: box, as: .layer)
+      canvas.stroke(Path([.rectangle(box)]), with: Stroke(theme.axis, width: 0.5 * theme.gridWidth))
+      let baseline = TextAnchor(.leading, .baseline)
+      canvas.draw(from, at: place, anchor: baseline, font: font, color: theme.quietInk)
       canvas.draw(
-        text(of: entry, width: area.width, on: canvas, theme: theme),
-        at: Point(left + textIndent(entry, theme), baseline), anchor: TextAnchor(.leading, .baseline), font: font,
-        color: theme.quietInk)
+        to, at: Point(box.maxX + 2 * theme.scale, place.y), anchor: baseline, font: font, color: theme.quietInk)
     }
   }
 }

@@ -11,9 +11,15 @@ public struct LineMark: Equatable, Sendable {
 
   static func radius(_ theme: Theme) -> Double { 2 * theme.scale }
 
+  /// Hollow marks are rings around where filled ones would be, so that neither hides the other at one place.
   func draw(at point: Point, color: Color, on canvas: any Canvas, theme: Theme) {
-    let path = shape.path(at: point, radius: Self.radius(theme))
-    canvas.fill(path, with: isHollow ? theme.paper : color)
-    if isHollow { canvas.stroke(path, with: Stroke(color, width: theme.lineWidth * 0.7)) }
+    let radius = Self.radius(theme)
+    if isHollow {
+      let path = shape.path(at: point, radius: 1.35 * radius)
+      canvas.fill(path, with: theme.paper)
+      canvas.stroke(path, with: Stroke(color, width: theme.lineWidth * 0.7))
+    } else {
+      canvas.fill(shape.path(at: point, radius: radius), with: color)
+    }
   }
 }

@@ -26,24 +26,35 @@ public struct LinePanel: Panel, Equatable {
   public var kind: AxisScale.Kind
   /// Whether the horizontal axis counts something, so that its ticks are whole numbers.
   public var countsAlongX: Bool
+  /// Where the horizontal axis begins and ends, such as with other panels' lines; nil takes this panel's.
+  public var xLimits: ClosedRange<Double>?
   public var aspect: PanelAspect
 
+  /// - Parameters:
+  ///   - series: the lines.
+  ///   - xTitle: under the horizontal axis; empty for none.
+  ///   - yTitle: beside the vertical axis.
+  ///   - kind: of the vertical axis.
+  ///   - countsAlongX: whether the horizontal axis counts something.
+  ///   - xLimits: where the horizontal axis begins and ends; nil takes the lines' ends.
+  ///   - aspect: the body's proportions.
   /// - Precondition: some value is finite, and positive on a logarithmic axis.
   public init(
     _ series: [Series], xTitle: String, yTitle: String, kind: AxisScale.Kind = .linear, countsAlongX: Bool = true,
-    aspect: PanelAspect = .flexible(0.7)
+    xLimits: ClosedRange<Double>? = nil, aspect: PanelAspect = .flexible(0.7)
   ) {
     self.series = series
     self.xTitle = xTitle
     self.yTitle = yTitle
     self.kind = kind
     self.countsAlongX = countsAlongX
+    self.xLimits = xLimits
     self.aspect = aspect
   }
 
   private var xScale: AxisScale {
     let values = series.flatMap(\.x)
-    let (low, high) = (values.min() ?? 0, values.max() ?? 1)
+    let (low, high) = (xLimits?.lowerBound ?? values.min() ?? 0, xLimits?.upperBound ?? values.max() ?? 1)
     return low < high ? AxisScale(from: low, to: high) : AxisScale(from: low - 0.5, to: low + 0.5)
   }
 
@@ -77,7 +88,7 @@ public struct LinePanel: Panel, Equatable {
     return insets
   }
 
-  public func isLegible(_ body: Size) -> Bool { body.width >= 36 && body.height >= 22 }
+  public func isLegible(_ body: Size) -> Bool { body.width >= 36 && body.height >= 32 }
 
   public func draw(in body: Rectangle, on canvas: any Canvas, theme: Theme) {
     let (bottom, left) = axes(Size(body.width, body.height), theme)
@@ -128,19 +139,16 @@ public struct LinePanel: Panel, Equatable {
     }
   }
 
-  /// Marks at the lines' last values. Where every line is one value at the same place, marks stand side by side, or they
-  /// would cover each other.
+  /// Marks at the lines' last values: first the hollow ones, so that a filled one at the same place is seen in its ring.
   private func drawMarks(
     _ x: AxisScale, _ y: AxisScale, in body: Rectangle, on canvas: any Canvas, theme: Theme
   ) {
-    let isOnePlace = Set(series.flatMap(\.x)).count == 1
-    let step = isOnePlace ? min(4 * LineMark.radius(theme), body.width / Double(series.count + 1)) : 0
-    for (index, line) in series.enumerated() {
+    func isHollow(_ line: Series) -> Bool { line.mark?.isHollow ?? false }
+    for line in series.filter(isHollow) + series.filter({ !isHollow($0) }) {
       guard let mark = line.mark,
         let end = line.x.indices.reversed().lazy.compactMap({ place(line, $0, x, y, in: body) }).first
       else { continue }
-      let shift = (Double(index) - Double(series.count - 1) / 2) * step
-      mark.draw(at: Point(end.x + shift, end.y), color: line.color, on: canvas, theme: theme)
+      mark.draw(at: end, color: line.color, on: canvas, theme: theme)
     }
   }
 }

@@ -30,6 +30,16 @@ public struct PlaneLimits: Equatable, Sendable {
   /// The longer side.
   public var extent: Double { max(x.upperBound - x.lowerBound, y.upperBound - y.lowerBound) }
 
+  /// Scales of their own for both directions, with some free space around the limits.
+  ///
+  /// - Parameter padding: the free space at each end, as a part of the axis.
+  func freeScales(padding: Double = 0.04) -> (x: AxisScale, y: AxisScale) {
+    func scale(_ range: ClosedRange<Double>) -> AxisScale {
+      AxisScale(around: [range.lowerBound, range.upperBound], padding: padding)
+    }
+    return (scale(x), scale(y))
+  }
+
   /// Scales over a body on which a unit is equally long in both directions, with some free space around the limits.
   func scales(over body: Size, padding: Double = 0.04) -> (x: AxisScale, y: AxisScale) {
     let widthOfX = max(x.upperBound - x.lowerBound, extent * 1e-3) * (1 + 2 * padding)

@@ -1,4 +1,4 @@
-/// Labelled points in a plane whose two axes have the same unit.
+/// Labelled points in a plane.
 public struct ScatterPanel: Panel, Equatable {
   public var x: [Float]
   public var y: [Float]
@@ -12,13 +12,38 @@ public struct ScatterPanel: Panel, Equatable {
   public var order: [Int]
   public var palette: Palette
   public var rendering: PointLayer.Rendering
+  /// Whether points that are shapes have their class's; nil decides by their size.
+  public var hasShapes: Bool?
+  /// Whether a unit is equally long in both directions.
+  public var hasEqualUnits: Bool
+  /// Whether a legend names the classes, too.
+  public var hasKey: Bool
+  /// The shorter side of a body that still shows where classes lie, in points.
+  public var smallestSide: Double
   public var aspect: PanelAspect
 
+  /// - Parameters:
+  ///   - x: to the right.
+  ///   - y: upwards, one an x.
+  ///   - classes: one an x, indices into `classNames`.
+  ///   - classNames: what classes are called; empty names are not written.
+  ///   - xTitle: under the horizontal axis.
+  ///   - yTitle: beside the vertical axis.
+  ///   - limits: the part of the plane to show; nil takes what is around the points.
+  ///   - order: the order of drawing, a permutation of the points' indices.
+  ///   - palette: the classes' colours and shapes.
+  ///   - rendering: what points become.
+  ///   - hasShapes: whether points that are shapes have their class's; nil decides by their size.
+  ///   - hasEqualUnits: whether a unit is equally long in both directions.
+  ///   - hasKey: whether a legend names the classes, too.
+  ///   - smallestSide: the shorter side of a body that is legible, in points.
+  ///   - aspect: the body's proportions.
   /// - Precondition: `y`, `classes` and `order` have one entry an x; all points are finite.
   public init(
     x: [Float], y: [Float], classes: [Int], classNames: [String], xTitle: String, yTitle: String,
     limits: PlaneLimits? = nil, order: [Int], palette: Palette = .petroff10,
-    rendering: PointLayer.Rendering = .automatic, aspect: PanelAspect = .fixed(1)
+    rendering: PointLayer.Rendering = .automatic, hasShapes: Bool? = nil, hasEqualUnits: Bool = true,
+    hasKey: Bool = false, smallestSide: Double = 30, aspect: PanelAspect = .fixed(1)
   ) {
     precondition(
       x.count == y.count && x.count == classes.count && x.count == order.count, "ScatterPanel: counts differ")
@@ -32,20 +57,28 @@ public struct ScatterPanel: Panel, Equatable {
     self.order = order
     self.palette = palette
     self.rendering = rendering
+    self.hasShapes = hasShapes
+    self.hasEqualUnits = hasEqualUnits
+    self.hasKey = hasKey
+    self.smallestSide = smallestSide
     self.aspect = aspect
   }
 
-  /// Both axes with ticks at the same step, so that the unit can be seen to be the same.
+  /// Both axes. Where a unit is equally long in both directions, ticks are at the same step, so that it can be seen to be.
   private func axes(_ body: Size, _ theme: Theme) -> (x: AxisScale, y: AxisScale, bottom: Axis, left: Axis) {
-    let (xScale, yScale) = limits.scales(over: body)
-    let (long, length) = body.width >= body.height ? (xScale, body.width) : (yScale, body.height)
-    let step = TickChoice.step(
-      from: long.lower, to: long.upper, about: min(8, max(3, Int(length / (26 * theme.scale)))))
-    func axis(_ edge: Axis.Edge, _ scale: AxisScale, _ title: String) -> Axis {
+    let (xScale, yScale) = hasEqualUnits ? limits.scales(over: body) : limits.freeScales()
+    func step(_ scale: AxisScale, _ length: Double) -> Double {
+      TickChoice.step(from: scale.lower, to: scale.upper, about: min(8, max(3, Int(length / (26 * theme.scale)))))
+    }
+    func axis(_ edge: Axis.Edge, _ scale: AxisScale, _ step: Double, _ title: String) -> Axis {
       Axis(edge, scale, ticks: TickChoice.ticks(from: scale.lower, to: scale.upper, step: step), title: title)
     }
-    return (xScale, yScale, axis(.bottom, xScale, xTitle), axis(.left, yScale, yTitle))
+    var (across, up) = (step(xScale, body.width), step(yScale, body.height))
+    if hasEqualUnits { (across, up) = body.width >= body.height ? (across, across) : (up, up) }
+    return (xScale, yScale, axis(.bottom, xScale, across, xTitle), axis(.left, yScale, up, yTitle))
   }
+
+  public func isLegible(_ body: Size) -> Bool { min(body.width, body.height) >= smallestSide }
 
   public func insets(around body: Size, on canvas: any Canvas, theme: Theme) -> Insets {
     let axes = axes(body, theme)
@@ -65,14 +98,18 @@ public struct ScatterPanel: Panel, Equatable {
     }
     let layer = PointLayer(
       points: points, classes: classes, order: order, palette: palette,
-      style: .automatic(count: points.count, area: body.width * body.height), rendering: rendering)
+      style: .automatic(count: points.count, area: body.width * body.height), rendering: rendering,
+      hasShapes: hasShapes)
     layer.draw(in: body, on: canvas, theme: theme)
     axes.bottom.thinned(length: body.width, on: canvas, theme: theme).draw(along: body, on: canvas, theme: theme)
     axes.left.thinned(length: body.height, on: canvas, theme: theme).draw(along: body, on: canvas, theme: theme)
+    let drawn = rendering.resolved(forPoints: points.count)
+    // Shades go on under a name, and readers go on with them.
     DirectLabels(
       points: points, classes: classes, names: classNames, in: body.inset(by: 1), font: theme.type.direct,
-      pointRadius: layer.style.radius, on: canvas
-    ).draw(palette: palette, font: theme.type.direct, on: canvas, theme: theme)
+      shapes: drawn == .vector && layer.hasShapes ? classNames.indices.map(palette.shape) : [],
+      pointRadius: layer.style.radius, sparing: drawn == .density ? 0.25 : 1, hasKey: hasKey, on: canvas
+    ).draw(palette: palette, on: canvas, theme: theme)
   }
 
   /// Thin lines through 0, where the priors of latent codes have their mode.

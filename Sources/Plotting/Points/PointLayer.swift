@@ -8,7 +8,7 @@ public struct PointLayer: Equatable, Sendable {
     case vector
     /// One picture at the page's resolution; everything else stays vector.
     case raster
-    /// No points, but shades of how many lie where, and lines around the bulk of each class.
+    /// No points, but shades of how densely they lie, and a line around the bulk of each class.
     case density
 
     /// What so many points become, `automatic` resolved.
@@ -28,10 +28,22 @@ public struct PointLayer: Equatable, Sendable {
   public var palette: Palette
   public var style: PointStyle
   public var rendering: Rendering
+  /// Whether points that are shapes have their class's; if not, all are discs.
+  public var hasShapes: Bool
 
+  /// - Parameters:
+  ///   - points: on the page.
+  ///   - classes: one of each point.
+  ///   - order: the order in which shapes are drawn, a permutation of the points' indices.
+  ///   - palette: the classes' colours and shapes.
+  ///   - style: how large and opaque points are.
+  ///   - rendering: what points become.
+  ///   - hasShapes: whether points that are shapes have their class's; nil where they are large enough for that, or
+  ///     colours do not tell classes apart.
   /// - Precondition: `classes` and `order` have one entry a point.
   public init(
-    points: [Point], classes: [Int], order: [Int], palette: Palette, style: PointStyle, rendering: Rendering
+    points: [Point], classes: [Int], order: [Int], palette: Palette, style: PointStyle, rendering: Rendering,
+    hasShapes: Bool? = nil
   ) {
     precondition(classes.count == points.count && order.count == points.count, "PointLayer: counts differ")
     self.points = points
@@ -40,6 +52,7 @@ public struct PointLayer: Equatable, Sendable {
     self.palette = palette
     self.style = style
     self.rendering = rendering
+    self.hasShapes = hasShapes ?? (style.showsShapes || palette.repeats(in: classes))
   }
 
   /// Draws the points, cut to the area.
@@ -52,11 +65,9 @@ public struct PointLayer: Equatable, Sendable {
     }
   }
 
-  /// Points that are large enough have a hair of paper around them, which keeps neighbours apart. Where colours begin
-  /// again, points are large enough for their shapes, which then say to which class they belong.
+  /// Points with shapes are large enough for these, and have a hair of paper around them, which keeps neighbours apart.
   private func drawShapes(on canvas: any Canvas, theme: Theme) {
     let colors = palette.colors.map { $0.withOpacity(style.opacity) }
-    let hasShapes = style.showsShapes || palette.repeats(in: classes)
     let radius = hasShapes ? max(style.radius, PointStyle.smallestShape) : style.radius
     let edge = Stroke(theme.paper.withOpacity(0.8), width: min(0.25, radius * 0.2))
     for index in order {

@@ -57,24 +57,47 @@ public enum TickChoice {
     return whole ? max(1, best.step.rounded()) : best.step
   }
 
-  /// Decades, with 2 and 5 between them where there is room; below a decade the ticks of a linear axis.
+  /// Multiples of decades, or, where these are few, the ticks of a linear axis: of all such ticks that stand far enough
+  /// apart on the page, those that are nearest to the number asked for. There are at least two on any axis.
   ///
+  /// - Parameters:
+  ///   - lower: where the axis begins.
+  ///   - upper: where it ends.
+  ///   - count: how many ticks it has room for.
   /// - Precondition: `0 < lower < upper`.
   public static func logarithmic(from lower: Double, to upper: Double, about count: Int) -> [Tick] {
     precondition(0 < lower && lower < upper, "TickChoice: no logarithmic axis from \(lower) to \(upper)")
-    let decades = log10(upper / lower)
-    guard decades >= 1 else { return linear(from: lower, to: upper, about: count) }
-    let steps: [Double] = decades * 3 <= Double(count) * 2 ? [1, 2, 5] : [1]
-    let stride = max(1, Int((decades / Double(max(count, 2))).rounded(.up)))
-    var ticks: [Tick] = []
-    for exponent in Int(log10(lower).rounded(.down))...Int(log10(upper).rounded(.up)) where exponent % stride == 0 {
-      for step in steps {
-        let value = step * pow(10, Double(exponent))
-        guard value >= lower * (1 - 1e-9), value <= upper * (1 + 1e-9) else { continue }
-        ticks.append(Tick(value, label: label(value, exponent: exponent)))
+    let count = max(count, 3)
+    // From the roundest numbers to others; the first of those that are equally many wins.
+    let multiples: [[Double]] = [[1], [1, 3], [1, 2, 5], [1, 2, 3, 5, 7], [1, 1.5, 2, 3, 4, 5, 7]]
+    let strides = (2...max(2, Int(log10(upper / lower)) + 1)).reversed()
+    var candidates = strides.map { decades([1], stride: $0, from: lower, to: upper) }
+    candidates += multiples.map { decades($0, stride: 1, from: lower, to: upper) }
+    candidates += [count, 2 * count, 3 * count].map { linear(from: lower, to: upper, about: $0) }
+    func gap(_ ticks: [Tick]) -> Double {
+      zip(ticks, ticks.dropFirst()).map { log($1.value / $0.value) / log(upper / lower) }.min() ?? 1
+    }
+    let apart = candidates.filter { $0.count >= 2 && gap($0) >= 0.55 / Double(count) }
+    guard let best = apart.min(by: { abs($0.count - count) < abs($1.count - count) }) else {
+      let ticks = linear(from: lower, to: upper, about: 3)
+      return ticks.count > 2 ? [ticks[0], ticks[ticks.count - 1]] : ticks
+    }
+    return best
+  }
+
+  /// Multiples of every so many decades on the axis. Which decades, depends on what is on the axis most often.
+  private static func decades(_ multiples: [Double], stride: Int, from lower: Double, to upper: Double) -> [Tick] {
+    let exponents = Int(log10(lower).rounded(.down))...Int(log10(upper).rounded(.up))
+    let offsets = (0..<stride).map { offset in
+      exponents.filter { ($0 - offset) % stride == 0 }.flatMap { exponent in
+        multiples.compactMap { multiple -> Tick? in
+          let value = multiple * pow(10, Double(exponent))
+          guard value >= lower * (1 - 1e-9), value <= upper * (1 + 1e-9) else { return nil }
+          return Tick(value, label: label(value, multiple: multiple, exponent: exponent))
+        }
       }
     }
-    return ticks
+    return offsets.max { $0.count < $1.count } ?? []
   }
 
   private static func label(_ value: Double, step: Double, decimals: Int) -> String {
@@ -87,9 +110,12 @@ public enum TickChoice {
     return NumberText.fixed(value, decimals: decimals)
   }
 
-  private static func label(_ value: Double, exponent: Int) -> String {
-    if (-3...4).contains(exponent) { return NumberText.fixed(value, decimals: max(0, -exponent)) }
-    let mantissa = (value / pow(10, Double(exponent))).rounded()
-    return (mantissa == 1 ? "" : "\(Int(mantissa))×") + "10" + NumberText.superscript(exponent)
+  private static func label(_ value: Double, multiple: Double, exponent: Int) -> String {
+    let isWhole = multiple == multiple.rounded()
+    if (-3...4).contains(exponent) {
+      return NumberText.fixed(value, decimals: max(0, (isWhole ? 0 : 1) - exponent))
+    }
+    let mantissa = NumberText.fixed(multiple, decimals: isWhole ? 0 : 1)
+    return (multiple == 1 ? "" : "\(mantissa)×") + "10" + NumberText.superscript(exponent)
   }
 }

@@ -29,6 +29,6 @@ public struct TypeScale: Equatable, Sendable {
   public var tick: Font { Font(family, size: size(0.8125)) }
   public var legend: Font { Font(family, size: size(0.8125)) }
   public var note: Font { Font(family, size: size(0.8125)) }
-  /// Labels that stand among the marks they name.
-  public var direct: Font { Font(family, size: size(1.0625), weight: .bold) }
+  /// Labels that stand among the marks they name, on plates.
+  public var direct: Font { Font(family, size: size(0.875), weight: .bold) }
 }

@@ -22,6 +22,7 @@ struct FigureCommand: ParsableCommand {
         latent figure manifold runs/vae -o plane.pdf -o plane.png --data
         latent figure scatter --from codes.csv --output codes.pdf
         latent figure scatter runs/vae --style paper.json --output codes.pdf
+        latent figure scatter --from codes.csv --aspect free --legend -o codes.svg
         latent figure operations --output operations.pdf
       """)
 
@@ -69,12 +70,17 @@ struct FigureCommand: ParsableCommand {
     if let twice = output.indices.first(where: { output[..<$0].contains(output[$0]) }) {
       throw ValidationError("--output: expected another name for each file, found \(output[twice]) twice")
     }
-    if from != nil, let flag = content.givenFlags.first {
+    if from != nil, let flag = content.givenFlagsAboutRuns.first {
       throw ValidationError("\(flag): expected with runs, found with --from: its numbers are drawn as they are")
     }
     if look.points != nil, !name.showsPoints {
       let owners = FigureName.allCases.filter(\.showsPoints).map(\.rawValue).joined(separator: ", ")
       throw ValidationError("--points: expected with \(owners), found with \(name.rawValue)")
+    }
+    if let legend = look.legend, !name.hasLegend {
+      let owners = FigureName.allCases.filter(\.hasLegend).map(\.rawValue).joined(separator: ", ")
+      throw ValidationError(
+        "--\(legend ? "" : "no-")legend: expected with \(owners), found with \(name.rawValue), which needs none")
     }
   }
 
@@ -96,7 +102,12 @@ struct FigureCommand: ParsableCommand {
   }
 
   private func figure(_ choices: FigureChoices, _ look: FigureLook) throws -> any Figure {
-    if let from { return try FigureData.figure(name, from: WholeFile.read(from), file: from, style: look.style) }
+    if let from {
+      let figure = try FigureData.figure(name, from: WholeFile.read(from), file: from, style: look.style)
+      guard var scatter = figure as? ScatterFigure, let aspect = content.aspect else { return figure }
+      scatter.aspect = aspect
+      return scatter
+    }
     var choices = choices
     choices.style = look.style
     if name == .operations { return try FigureMaker.operations(choices) }

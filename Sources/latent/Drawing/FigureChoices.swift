@@ -23,6 +23,7 @@ struct FigureChoices: Equatable {
   /// How far a traversal goes, in standard deviations.
   var reach = 3.0
   var limits = ScatterFigure.Limits.own
+  var aspect = ScatterFigure.Aspect.equal
   var scale = AxisScale.Kind.linear
   var style = FigureStyle()
 }

@@ -27,7 +27,8 @@ struct FigureMaker {
         ScatterFigure.Entry(title: runs.count == 1 ? "" : run.name, embedding: try embedding(of: run))
       }
       return try ScatterFigure(
-        entries, limits: choices.limits, seed: choices.seed, style: choices.style, provenance: provenance)
+        entries, limits: choices.limits, aspect: choices.aspect, seed: choices.seed, style: choices.style,
+        provenance: provenance)
     case .reconstructions:
       return try ReconstructionsFigure(
         runs.map { try $0.model.reconstructionsOfEachClass(in: shownImages(), .random(seed: choices.seed)) },

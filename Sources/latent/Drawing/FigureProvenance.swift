@@ -30,6 +30,7 @@ extension FigureChoices {
     case .scatter:
       add("latent units", units?.map { "\($0 + 1)" }.joined(separator: " "))
       add("limits", limits.rawValue)
+      if aspect != .equal { add("aspect", aspect.rawValue) }
       add("drawing seed", "\(seed)")
     case .reconstructions: add("choice seed", "\(seed)")
     case .samples, .comparison:

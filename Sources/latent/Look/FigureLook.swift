@@ -22,7 +22,7 @@ struct FigureLook: Equatable {
     style = FigureStyle(
       theme: (settings.theme ?? .light).theme.set(in: type), title: settings.title, note: note,
       palette: settings.palette ?? .petroff10, points: settings.points ?? .automatic,
-      hasLegend: settings.hasLegend ?? true)
+      legend: settings.hasLegend.map { $0 ? .always : .never } ?? .automatic)
   }
 
   /// Draws a figure in several formats; characters that no typeface has are told once.

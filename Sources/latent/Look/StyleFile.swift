@@ -10,6 +10,7 @@ enum StyleFile {
     case fontSize = "font-size"
     case title, caption, palette, theme, points
     case noNote = "no-note"
+    case legend
     case noLegend = "no-legend"
   }
 
@@ -107,6 +108,7 @@ enum StyleFile {
     case .theme: settings.theme = try Catalogue.name(of: ThemeName.self)(text)
     case .points: settings.points = try Catalogue.name(of: PointLayer.Rendering.self)(text)
     case .noNote: settings.hasNote = try !flag(value)
+    case .legend: settings.hasLegend = try flag(value)
     case .noLegend: settings.hasLegend = try !flag(value)
     }
   }

@@ -72,6 +72,13 @@ struct FigureChoiceOptions: ParsableArguments {
   var limits: ScatterFigure.Limits?
 
   @Option(
+    help: ArgumentHelp(
+      "Scatter: whether a unit is equally long in both directions or each axis has its own scale: "
+        + "\(Catalogue.list(ScatterFigure.Aspect.self)). (default: equal)", valueName: "name"),
+    transform: Catalogue.name(of: ScatterFigure.Aspect.self))
+  var aspect: ScatterFigure.Aspect?
+
+  @Option(
     help: ArgumentHelp("Curves: \(Catalogue.list(AxisScale.Kind.self)). (default: linear)", valueName: "name"),
     transform: Catalogue.name(of: AxisScale.Kind.self))
   var scale: AxisScale.Kind?
@@ -93,12 +100,13 @@ struct FigureChoiceOptions: ParsableArguments {
     choices.steps = steps
     if let reach { choices.reach = reach }
     if let limits { choices.limits = limits }
+    if let aspect { choices.aspect = aspect }
     if let scale { choices.scale = scale }
     return choices
   }
 
-  /// The flags that were given.
-  var givenFlags: [String] { uses.filter(\.isGiven).map(\.flag) }
+  /// The flags that were given and choose numbers, which a file of numbers has chosen already.
+  var givenFlagsAboutRuns: [String] { uses.filter(\.isGiven).map(\.flag).filter { $0 != "--aspect" } }
 
   /// Each flag, whether it was given, and the figures that it means something to.
   private var uses: [(flag: String, isGiven: Bool, owners: Set<FigureName>)] {
@@ -110,7 +118,8 @@ struct FigureChoiceOptions: ParsableArguments {
       ("--count", count != nil, [.samples]), ("--sampler", sampler != nil, [.samples, .comparison]),
       ("--temperature", temperature != nil, [.samples, .comparison]), ("--path", path != nil, [.interpolation]),
       ("--steps", steps != nil, [.interpolation, .manifold, .traversals]), ("--reach", reach != nil, [.traversals]),
-      ("--limits", limits != nil, [.scatter]), ("--scale", scale != nil, [.curves]),
+      ("--limits", limits != nil, [.scatter]), ("--aspect", aspect != nil, [.scatter]),
+      ("--scale", scale != nil, [.curves]),
     ]
   }
 

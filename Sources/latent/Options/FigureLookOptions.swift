@@ -53,7 +53,7 @@ struct FigureLookOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Points of a scatter: a shape each (vector), one picture, or shades and contours: "
+      "Points of a scatter: a shape each (vector), one picture, or shades of how many lie where with a contour a class: "
         + "\(Catalogue.list(PointLayer.Rendering.self)). (default: auto, shapes up to \(PointLayer.vectorLimit.grouped))",
       valueName: "name"),
     transform: Catalogue.name(of: PointLayer.Rendering.self))
@@ -62,8 +62,12 @@ struct FigureLookOptions: ParsableArguments {
   @Flag(help: "Leave out the small print under the figure.")
   var noNote = false
 
-  @Flag(help: "Leave out the legend.")
-  var noLegend = false
+  @Flag(
+    inversion: .prefixedNo,
+    help: ArgumentHelp(
+      "Of scatter, comparison and curves: explain marks above the panels, or do not. (default: lines and shades always, "
+        + "classes where their labels may not all find room; labels among the points stay either way)"))
+  var legend: Bool?
 
   @Option(
     help: ArgumentHelp(
@@ -80,7 +84,7 @@ struct FigureLookOptions: ParsableArguments {
   func settings() throws -> LookSettings {
     let given = LookSettings(
       width: width, height: height, dpi: dpi, font: font, fontSize: fontSize, title: title, caption: caption,
-      palette: palette, theme: theme, points: points, hasNote: noNote ? false : nil, hasLegend: noLegend ? false : nil)
+      palette: palette, theme: theme, points: points, hasNote: noNote ? false : nil, hasLegend: legend)
     return given.over(try style.map(StyleFile.read) ?? LookSettings())
   }
 
@@ -96,7 +100,7 @@ struct FigureLookOptions: ParsableArguments {
       ("--style", style),
     ]
     return values.flatMap { flag, value in value.map { [flag, $0] } ?? [] } + (noNote ? ["--no-note"] : [])
-      + (noLegend ? ["--no-legend"] : [])
+      + (legend.map { $0 ? ["--legend"] : ["--no-legend"] } ?? [])
   }
 }
 

@@ -23,8 +23,8 @@ struct HonestyTests {
     for scale in [Float(0.01), 1, 400] {
       let canvas = try ScatterFigure(Examples.embedding(400, scale: scale), provenance: Examples.provenance)
         .drawn(width: 300)
-      let numbers = canvas.texts.compactMap { text -> (Double, Rectangle)? in
-        guard !text.hasHalo, let value = Double(text.string.replacing("−", with: "-")) else { return nil }
+      let numbers = canvas.otherTexts.compactMap { text -> (Double, Rectangle)? in
+        guard let value = Double(text.string.replacing("−", with: "-")) else { return nil }
         return (value, text.box)
       }
       // Labels under the axis share their height, labels beside it their right edge.
@@ -46,12 +46,12 @@ struct HonestyTests {
         let figure = try ScatterFigure(
           Examples.embedding(600, names: names), style: FigureStyle(theme: theme.theme, points: points),
           provenance: Examples.provenance)
-        let labels = figure.drawn(width: width).texts.filter(\.hasHalo)
-        #expect(Set(labels.map(\.string)) == Set(names))
+        let labels = figure.drawn(width: width).labels
+        #expect(Set(labels.map(\.text.string)) == Set(names))
         for (index, label) in labels.enumerated() {
-          #expect(!labels[(index + 1)...].contains { $0.box.intersects(label.box) })
+          #expect(!labels[(index + 1)...].contains { $0.text.box.intersects(label.text.box) })
           // Readable where colours are not seen, too.
-          #expect(label.color.contrast(with: theme.theme.paper) >= 4.5)
+          #expect(label.text.color.contrast(with: label.plate) >= 4.5)
         }
       }
     }
@@ -86,10 +86,15 @@ struct HonestyTests {
 
   @Test("a density counts every point, and says what its lines hold")
   func density() throws {
-    let figure = try ScatterFigure(
-      Examples.embedding(5_000), style: FigureStyle(points: .density), provenance: Examples.provenance)
-    let note = figure.composition(width: 300).note ?? ""
-    #expect(note.contains("50 %") && note.contains("90 %"))
+    func note(classes: UInt8) throws -> String {
+      var codes = Examples.embedding(5_000)
+      codes.labels = codes.labels.map { $0 % classes }
+      return try ScatterFigure(codes, style: FigureStyle(points: .density), provenance: Examples.provenance)
+        .composition(width: 300).note ?? ""
+    }
+    let many = try note(classes: 10)
+    #expect(many.contains("densest 50 % of a class") && many.contains("every shade is that of equally many codes"))
+    #expect(try note(classes: 4).contains("densest 50 % and 90 % of a class"))
   }
 
   @Test("a manifold says its range and spacing; its axes point right and up", arguments: [0, 1])

@@ -31,7 +31,40 @@ extension RecordingCanvas {
   }
 }
 
+extension RecordingCanvas {
+  /// The names among points, each with the colour of the plate that it stands on.
+  var labels: [(text: Text, plate: Color)] {
+    var plate: (extent: Rectangle, color: Color)?
+    var labels: [(text: Text, plate: Color)] = []
+    for mark in marks {
+      switch mark {
+      case .fill(let path, let color) where path.hasCurves: plate = path.extent.map { ($0, color) }
+      case .text(let text):
+        if let plate, plate.extent.contains(text.box, tolerance: 0.1) { labels.append((text, plate.color)) }
+      default: break
+      }
+    }
+    return labels
+  }
+
+  /// All texts that are no names among points.
+  var otherTexts: [Text] {
+    let boxes = labels.map(\.text.box)
+    return texts.filter { !boxes.contains($0.box) }
+  }
+
+  /// The shapes that are drawn cut to a panel: its points.
+  var pointShapes: [(path: Path, color: Color)] {
+    zip(marks, clips).compactMap { mark, clip in
+      if clip != nil, case .fill(let path, let color) = mark { (path, color) } else { nil }
+    }
+  }
+}
+
 extension Path {
+  /// Whether the outline is round where a plate's is.
+  var hasCurves: Bool { elements.contains { if case .curve = $0 { true } else { false } } }
+
   var extent: Rectangle? {
     let points = elements.flatMap { element -> [Point] in
       switch element {

@@ -27,7 +27,8 @@ struct LossHistoryTests {
     }
     let nats = "nats per image"
     #expect(try units(Self.model(.variational), [.reconstruction, .divergence]) == [nats, nats, nats])
-    #expect(try units(Self.model(.contractive), [.reconstruction, .contraction]) == [nats, "squared norm", nats])
+    let jacobian = "squared Jacobian norm"
+    #expect(try units(Self.model(.contractive), [.reconstruction, .contraction]) == [nats, jacobian, nats])
     var sparse = Self.model(.sparse)
     #expect(try units(sparse, [.reconstruction, .sparsity]) == [nats, "sum of activations", nats])
     sparse.objective = .sparse(SparseObjective(.divergence))

@@ -25,16 +25,29 @@ struct CountGridTests {
     #expect(CountGrid(of: outside, in: Self.area, cells: 30).counts.allSatisfy { $0 == 0 })
   }
 
-  @Test func everyShadeIsSeenEquallyOften() {
-    let points = (0..<40).flatMap { cell in
-      [Point](repeating: Point(10.5 + Double(cell), 20.5), count: 1 << min(cell / 4, 12))
+  @Test func everyShadeIsThatOfEquallyManyPoints() {
+    // Forty cells with 1, 1, 1, 1, 2, 2, 2, 2, 4, … points, hardly smoothed.
+    let counts = (0..<40).map { 1 << ($0 / 4) }
+    let points = counts.enumerated().flatMap { cell, count in
+      [Point](repeating: Point(10.5 + Double(cell), 20.5), count: count)
     }
-    let grid = CountGrid(of: points, in: Rectangle(x: 10, y: 20, width: 40, height: 1), cells: 40)
-    // Ten different numbers, four cells each, however much larger one is than the other.
-    let shades = Set(grid.equalized).sorted()
-    #expect(shades.count == 10)
-    for (index, shade) in shades.enumerated() { #expect(abs(shade - Float(index + 1) / 10) < 1e-6) }
-    #expect(CountGrid(of: [Point](), in: Self.area, cells: 8).equalized.allSatisfy { $0 == 0 })
+    let grid = DensityGrid(of: points, in: Rectangle(x: 10, y: 20, width: 40, height: 1), cells: 40, blur: 0.01)
+    let total = Double(counts.reduce(0, +))
+    for (cell, shade) in grid.equalized.enumerated() {
+      let inLighter = counts.filter { $0 <= counts[cell] }.reduce(0, +)
+      #expect(abs(Double(shade) - Double(inLighter) / total) < 1e-6)
+    }
+    // Single points, of which there are most cells in a sparse cloud, are the lightest.
+    #expect(grid.equalized[0] < 0.01 && grid.equalized[39] == 1)
+    #expect(DensityGrid(of: [Point](), in: Self.area, cells: 8).equalized.allSatisfy { $0 == 0 })
+  }
+
+  @Test func whereNothingLiesThePaperIsWhite() {
+    let picture = DensityShading.picture(of: [0, 0.005, 0.2, 1], width: 4, theme: .light)
+    let opacities = [3, 7, 11, 15].map { picture.bytes[$0] }
+    #expect(opacities[0] == 0 && opacities[1] == 0 && opacities[2] > 0 && opacities[3] > opacities[2])
+    // Lines must be seen on the darkest shade.
+    #expect(opacities[3] <= 128)
   }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Plotting
@@ -22,10 +23,20 @@ struct DirectLabelTests {
   }
 
   @Test func aNameStandsInItsCloud() {
-    let labels = Self.labels([Self.cloud(40, 40, spread: 10), Self.cloud(150, 100, spread: 20)], ["one", "two"])
+    let labels = Self.labels([Self.cloud(52, 75, spread: 46), Self.cloud(148, 75, spread: 46)], ["one", "two"])
     #expect(labels.unplaced.isEmpty && labels.placements.map(\.text) == ["one", "two"])
-    for (label, center) in zip(labels.placements, [Point(40, 40), Point(150, 100)]) {
-      #expect(abs(label.center.x - center.x) < 12 && abs(label.center.y - center.y) < 12)
+    for (label, center) in zip(labels.placements, [Point(52, 75), Point(148, 75)]) {
+      #expect(abs(label.center.x - center.x) < 46 && abs(label.center.y - center.y) < 46 && label.leader == nil)
+    }
+  }
+
+  /// A cloud that its name would hide is left to be seen.
+  @Test func aNameStandsBesideASmallCloud() {
+    let clouds = [Self.cloud(40, 40, spread: 6), Self.cloud(150, 100, spread: 8)]
+    for label in Self.labels(clouds, ["one", "two"]).placements {
+      let cloud = clouds[label.index]
+      #expect(cloud.filter { label.box.holds($0) }.count <= 10)
+      #expect(cloud.contains { label.box.distance(to: $0) < 12 })
     }
   }
 
@@ -105,11 +116,73 @@ struct DirectLabelTests {
     #expect(labels.placements.map(\.index) == [0] && labels.unplaced.isEmpty)
   }
 
-  @Test func namesHaveHalosAndAreLegible() {
-    let canvas = RecordingCanvas(size: Size(200, 150))
-    Self.labels([Self.cloud(40, 40, spread: 10)], ["one"])
-      .draw(palette: .petroff10, font: Self.font, on: canvas, theme: .light)
-    #expect(canvas.texts.map(\.hasHalo) == [true])
-    #expect(canvas.texts[0].color.contrast(with: .white) >= 4.5)
+  @Test func namesStandOnPlatesOfTheirClassesColours() throws {
+    for theme in [Theme.light, .dark, .print] {
+      for index in 0..<10 {
+        let canvas = RecordingCanvas(size: Size(200, 150))
+        let clouds = (0..<10).map { $0 == index ? Self.cloud(100, 75, spread: 30) : [] }
+        Self.labels(clouds, (0..<10).map { "name \($0)" }).draw(palette: .petroff10, on: canvas, theme: theme)
+        let text = try #require(canvas.texts.first)
+        let plate = try #require(
+          canvas.marks.compactMap { if case .fill(let path, let color) = $0 { (path, color) } else { nil } }.first)
+        #expect(text.string == "name \(index)" && plate.1 == Palette.petroff10.color(index))
+        #expect(text.color.contrast(with: plate.1) >= 4.5)
+      }
+    }
+  }
+
+  /// Names stand at the edge of a crowd, or beside it: they hide next to nothing of where a class is densest.
+  @Test func namesLeaveTheDensestPointsToBeSeen() {
+    let clouds = (0..<3).map { cloud in
+      (0..<300).map { index -> Point in
+        let radius = 22 * (Double(index) / 300) * (Double(index) / 300)
+        let angle = Double(index) * 2.399963
+        return Point(45 + 55 * Double(cloud) + radius * cos(angle), 75 + radius * sin(angle))
+      }
+    }
+    let labels = Self.labels(clouds, ["one", "two", "three"])
+    #expect(labels.placements.count == 3)
+    for label in labels.placements {
+      let hidden = clouds[label.index].filter { label.box.holds($0) }.count
+      #expect(hidden <= 30, "\(label.text) hides \(hidden)")
+    }
+  }
+
+  @Test func linesCrossNoNames() {
+    for count in [4, 9, 16] {
+      let clouds = (0..<count).map { Self.cloud(100 + Double($0 % 4), 75 + Double($0 / 4), spread: 4) }
+      let labels = Self.labels(clouds, (0..<count).map { "class \($0)" })
+      #expect(labels.placements.count + labels.unplaced.count == count && labels.placements.count >= 4)
+      for leader in labels.placements.compactMap(\.leader) {
+        for label in labels.placements where label.leader != leader { #expect(!leader.crosses(label.box)) }
+      }
+    }
+  }
+
+  @Test func namesWithoutRoomAreCountedUnlessALegendHasThem() {
+    let clouds = (0..<60).map { Self.cloud(100 + Double($0 % 8), 75 + Double($0 / 8), spread: 60, count: 20) }
+    let names = (0..<60).map { "a long name \($0)" }
+    let classes = clouds.enumerated().flatMap { [Int](repeating: $0, count: $1.count) }
+    func labels(hasKey: Bool) -> DirectLabels {
+      DirectLabels(
+        points: clouds.flatMap { $0 }, classes: classes, names: names, in: Self.area, font: Self.font, hasKey: hasKey,
+        on: RecordingCanvas(size: Size(200, 150)))
+    }
+    let counted = labels(hasKey: false)
+    #expect(!counted.unplaced.isEmpty && counted.placements.count + counted.unplaced.count == 60)
+    #expect(counted.remark?.text == "\(counted.placements.count) of 60 classes labelled")
+    for label in counted.placements { #expect(counted.remark.map { !$0.box.intersects(label.box) } ?? false) }
+    #expect(labels(hasKey: true).remark == nil)
+  }
+
+  @Test func whatSurelyFitsDoes() {
+    for (name, count) in [("7", 30), ("Ankle boot", 12), ("a class", 20)] {
+      let names = (0..<count).map { "\(name)\($0)" }
+      guard DirectLabels.surelyFit(names, hasShapes: false, in: Size(200, 150), font: Self.font) else { continue }
+      let labels = Self.labels(names.indices.map { Self.cloud(100 + Double($0), 75, spread: 50) }, names)
+      #expect(labels.unplaced.isEmpty, "\(name) \(count)")
+    }
+    #expect(DirectLabels.surelyFit(["0", "1"], hasShapes: true, in: Size(100, 80), font: Self.font))
+    #expect(!DirectLabels.surelyFit((0..<99).map { "\($0)" }, hasShapes: true, in: Size(100, 80), font: Self.font))
   }
 }

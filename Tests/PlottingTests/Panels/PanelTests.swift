@@ -94,15 +94,34 @@ struct PanelTests {
     #expect(marks[0].center.x > marks[1].center.x)
   }
 
-  @Test func marksOfASingleEpochStandSideBySide() {
-    let series = (0..<6).map {
-      LinePanel.Series(x: [1], y: [5 + Double($0) * 1e-3], color: .black, mark: LineMark(.circle))
+  /// Marks at one place are at that place, rings around discs: moving them apart would show epochs that never were.
+  @Test func marksOfASingleEpochStandAtThatEpoch() {
+    let series = [false, true].map {
+      LinePanel.Series(x: [1], y: [5], color: .black, mark: LineMark(.circle, isHollow: $0))
     }
-    let marks = Self.marks(Self.drawn(LinePanel(series, xTitle: "epoch", yTitle: "loss")))
-    #expect(marks.count == 6)
-    for (index, mark) in marks.enumerated() {
-      #expect(!marks[(index + 1)...].contains { $0.intersects(mark) })
-    }
+    let canvas = Self.drawn(LinePanel(series, xTitle: "epoch", yTitle: "loss"))
+    let marks = Self.marks(canvas)
+    #expect(marks.count == 2 && marks[0].center == marks[1].center)
+    // The disc is drawn last, and leaves the ring to be seen.
+    #expect(marks[0].width > marks[1].width + 1)
+  }
+
+  @Test func aSharedAxisIsKeptTo() {
+    let series = LinePanel.Series(x: [3], y: [5], color: .black, mark: LineMark(.circle))
+    let canvas = Self.drawn(LinePanel([series], xTitle: "epoch", yTitle: "loss", xLimits: 1...5))
+    let axis = canvas.marks.lazy.compactMap { mark -> Rectangle? in
+      guard case .stroke(let path, _) = mark, case .line(let end)? = path.elements.dropFirst().first,
+        case .move(let start)? = path.elements.first, abs(start.y - end.y) < 1e-9
+      else { return nil }
+      return Rectangle(around: [start, end])
+    }.first
+    #expect(abs((axis?.center.x ?? 0) - (Self.marks(canvas).first?.center.x ?? 9)) < 0.1)
+  }
+
+  @Test func freeAxesFillTheirBodies() {
+    let (x, y) = PlaneLimits(x: -3...5, y: 10...10.5).freeScales()
+    #expect(abs(x.fraction(of: -3) - y.fraction(of: 10)) < 1e-9 && abs(x.fraction(of: 5) - y.fraction(of: 10.5)) < 1e-9)
+    #expect(x.fraction(of: -3) > 0 && x.fraction(of: -3) < 0.06)
   }
 
   @Test func aTitleLongerThanItsAxisHasSeveralLines() {

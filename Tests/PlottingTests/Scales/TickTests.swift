@@ -43,11 +43,31 @@ struct TickTests {
   @Test func logarithmicTicksAreDecadesAndTheirParts() {
     #expect(
       TickChoice.logarithmic(from: 0.9, to: 1_100, about: 6).map(\.label) == [
-        "1", "2", "5", "10", "20", "50", "100", "200", "500", "1000",
+        "1", "3", "10", "30", "100", "300", "1000",
       ])
     #expect(
       TickChoice.logarithmic(from: 1e-6, to: 1e3, about: 4).map(\.label) == ["10⁻⁶", "0.001", "1", "1000"])
     #expect(TickChoice.logarithmic(from: 100, to: 180, about: 4).map(\.label) == ["100", "125", "150", "175"])
+  }
+
+  /// Wherever a logarithmic axis begins and ends, readers find two numbers on it at least, and nearly always three.
+  @Test(arguments: [3, 4, 6])
+  func everyLogarithmicAxisHasTicks(count: Int) {
+    var (axes, poor) = (0, 0)
+    for start in stride(from: -3.0, to: 3, by: 0.07) {
+      for span in [0.05, 0.2, 0.4, 0.65, 0.9, 1.3, 1.7, 2.2, 3.2, 4.5, 7] {
+        let (lower, upper) = (pow(10, start), pow(10, start + span))
+        let ticks = TickChoice.logarithmic(from: lower, to: upper, about: count)
+        #expect(ticks.count >= 2 && ticks.count <= 2 * count, "\(lower) to \(upper): \(ticks.map(\.label))")
+        #expect(ticks.allSatisfy { $0.value >= lower * 0.999999 && $0.value <= upper * 1.000001 })
+        let gaps = zip(ticks, ticks.dropFirst()).map { log10($1.value / $0.value) / span }
+        #expect(gaps.allSatisfy { $0 > 0.5 / Double(count) }, "\(lower) to \(upper): \(ticks.map(\.label))")
+        #expect(Set(ticks.map(\.label)).count == ticks.count)
+        axes += 1
+        if ticks.count < 3 { poor += 1 }
+      }
+    }
+    #expect(poor * 10 < axes, "\(poor) of \(axes)")
   }
 
   @Test func zeroHasNoSign() {
