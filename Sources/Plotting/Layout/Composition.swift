@@ -2,14 +2,32 @@
 public struct Composition: Sendable {
   public var title: String?
   public var legend: Legend?
-  public var grid: PanelGrid
+  /// One under the other: panels are aligned within a grid, not across grids.
+  public var grids: [PanelGrid]
+  /// The free space between grids, in points.
+  public var gap: Double
   /// Small print under the panels: what is shown, how many, which split.
   public var note: String?
 
   public init(title: String?, legend: Legend? = nil, grid: PanelGrid, note: String?) {
+    self.init(title: title, legend: legend, grids: [grid], gap: 0, note: note)
+  }
+
+  /// Several grids, for panels whose columns have nothing to do with each other.
+  ///
+  /// - Parameters:
+  ///   - title: above everything.
+  ///   - legend: under the title.
+  ///   - grids: from top to bottom.
+  ///   - gap: the free space between grids, in points.
+  ///   - note: small print under the panels.
+  /// - Precondition: there is a grid.
+  public init(title: String?, legend: Legend? = nil, grids: [PanelGrid], gap: Double, note: String?) {
+    precondition(!grids.isEmpty, "Composition: no grids")
     self.title = title
     self.legend = legend
-    self.grid = grid
+    self.grids = grids
+    self.gap = gap
     self.note = note
   }
 
@@ -18,9 +36,26 @@ public struct Composition: Sendable {
   /// The height that the figure takes at a width, in points; `canvas` measures text and says how large pixels are.
   public func naturalHeight(width: Double, on canvas: any Canvas, theme: Theme) -> Double {
     let inner = width - 2 * theme.edge
-    let panels = grid.naturalHeight(width: inner, on: canvas, theme: theme)
+    let panels = grids.map { $0.naturalHeight(width: inner, on: canvas, theme: theme) }
     let (above, below) = heights(width: inner, on: canvas, theme: theme)
-    return above + panels + below + 2 * theme.edge
+    return above + panels.reduce(gaps, +) + below + 2 * theme.edge
+  }
+
+  private var gaps: Double { gap * Double(grids.count - 1) }
+
+  /// The height of each grid in an area. Grids that can stretch take what is free or missing, unless too much is: then
+  /// all become lower.
+  private func gridHeights(in area: Size, on canvas: any Canvas, theme: Theme) -> [Double] {
+    if grids.count == 1 { return [area.height] }
+    let natural = grids.map { $0.naturalHeight(width: area.width, on: canvas, theme: theme) }
+    let all = natural.reduce(0, +)
+    let change = area.height - gaps - all
+    if abs(change) < 0.01 { return natural }
+    let stretching = zip(natural, grids).reduce(0) { $0 + ($1.1.isFlexible ? $1.0 : 0) }
+    if stretching > 0, stretching + change > 0.25 * stretching {
+      return zip(natural, grids).map { $1.isFlexible ? $0 * (stretching + change) / stretching : $0 }
+    }
+    return change < 0 ? natural.map { $0 * max(0, all + change) / all } : natural
   }
 
   private func heights(width: Double, on canvas: any Canvas, theme: Theme) -> (above: Double, below: Double) {
@@ -44,7 +79,10 @@ public struct Composition: Sendable {
     let inside = inside(page, theme: theme)
     guard inside.width > 0 else { return false }
     let (above, below) = heights(width: inside.width, on: canvas, theme: theme)
-    return grid.isLegible(in: Size(inside.width, inside.height - above - below), on: canvas, theme: theme)
+    let area = Size(inside.width, inside.height - above - below)
+    return zip(grids, gridHeights(in: area, on: canvas, theme: theme)).allSatisfy { grid, height in
+      grid.isLegible(in: Size(area.width, height), on: canvas, theme: theme)
+    }
   }
 
   /// Draws the figure on the whole canvas; the paper's colour is the page's own.
@@ -58,7 +96,13 @@ public struct Composition: Sendable {
     legend?.draw(in: Rectangle(x: inside.minX, y: y, width: inside.width, height: 0), on: canvas, theme: theme)
     let panels = Rectangle(
       x: inside.minX, y: inside.minY + above, width: inside.width, height: inside.height - above - below)
-    grid.draw(in: panels, on: canvas, theme: theme)
+    let gridHeights = gridHeights(in: Size(panels.width, panels.height), on: canvas, theme: theme)
+    y = panels.minY + max(0, (panels.height - gaps - gridHeights.reduce(0, +)) / 2)
+    for (grid, height) in zip(grids, gridHeights) {
+      grid.draw(
+        in: Rectangle(x: panels.minX, y: y, width: panels.width, height: height), on: canvas, theme: theme)
+      y += height + gap
+    }
     if let note {
       _ = draw(
         note, at: panels.maxY + spacing(theme), font: theme.type.note, color: theme.quietInk, in: inside, on: canvas)

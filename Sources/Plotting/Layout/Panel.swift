@@ -98,10 +98,13 @@ public struct PanelTitle: Equatable, Sendable {
 public struct TitledPanel: Panel {
   public var title: PanelTitle
   public var panel: any Panel
+  /// Whether the title stands as high as those of all neighbours, and not right above what the panel itself needs.
+  public var isLevel: Bool
 
-  public init(_ title: PanelTitle, _ panel: any Panel) {
+  public init(_ title: PanelTitle, _ panel: any Panel, isLevel: Bool = false) {
     self.title = title
     self.panel = panel
+    self.isLevel = isLevel
   }
 
   public var aspect: PanelAspect { panel.aspect }
@@ -129,9 +132,15 @@ public struct TitledPanel: Panel {
   public func isLegible(_ body: Size) -> Bool { panel.isLegible(body) }
 
   public func draw(in body: Rectangle, on canvas: any Canvas, theme: Theme) {
+    draw(in: body, roomAbove: 0, on: canvas, theme: theme)
+  }
+
+  /// Draws the panel in a row that has so much room above its bodies, in points.
+  func draw(in body: Rectangle, roomAbove: Double, on canvas: any Canvas, theme: Theme) {
     panel.draw(in: body, on: canvas, theme: theme)
     let size = Size(body.width, body.height)
-    let above = insets(around: size, on: canvas, theme: theme).top
+    let own = insets(around: size, on: canvas, theme: theme).top
+    let above = isLevel ? max(own, roomAbove) : own
     title.draw(
       at: Point(body.minX, body.minY - above), width: titleWidth(size, on: canvas, theme: theme), on: canvas,
       theme: theme)

@@ -30,6 +30,9 @@ public struct PanelGrid: Sendable {
 
   func rowTitle(_ row: Int) -> PanelTitle? { row < rowTitles.count ? rowTitles[row] : nil }
 
+  /// Whether some panel may become taller or lower to fill a page.
+  var isFlexible: Bool { cells.joined().contains { $0?.aspect.isFlexible ?? false } }
+
   /// The relative widths of the bodies, with which the panels of a row become equally high.
   var weights: [Double] {
     (0..<columns).map { column in
@@ -52,7 +55,12 @@ public struct PanelGrid: Sendable {
     for row in cells.indices {
       for column in 0..<columns {
         guard let panel = panel(row, column) else { continue }
-        panel.draw(in: layout.bodies[row][column].moved(x: x, y: y), on: canvas, theme: theme)
+        let body = layout.bodies[row][column].moved(x: x, y: y)
+        if let titled = panel as? TitledPanel {
+          titled.draw(in: body, roomAbove: layout.roomsAbove[row], on: canvas, theme: theme)
+        } else {
+          panel.draw(in: body, on: canvas, theme: theme)
+        }
       }
       if let title = rowTitle(row) {
         // Room was made for a title over the whole area; a short one begins where the panels do.

@@ -5,6 +5,8 @@ struct PanelLayout: Equatable {
   /// One of each cell, in the grid's own coordinates.
   let bodies: [[Rectangle]]
   let rowTitleTops: [Double]
+  /// The room above the bodies of each row, for what panels have there.
+  let roomsAbove: [Double]
   /// The room for each column's heading.
   let headingWidths: [Double]
   let size: Size
@@ -13,8 +15,7 @@ struct PanelLayout: Equatable {
   ///   width gives.
   init(_ grid: PanelGrid, width: Double, height: Double?, on canvas: any Canvas, theme: Theme) {
     let natural = PanelLayout(grid, width: width, keepingTo: nil, on: canvas, theme: theme)
-    let isFlexible = grid.cells.joined().contains { $0?.aspect.isFlexible ?? false }
-    if let height, isFlexible ? abs(height - natural.size.height) > 0.01 : height < natural.size.height - 0.01 {
+    if let height, grid.isFlexible ? abs(height - natural.size.height) > 0.01 : height < natural.size.height - 0.01 {
       self = PanelLayout(grid, width: width, keepingTo: height, on: canvas, theme: theme)
     } else {
       self = natural
@@ -55,6 +56,7 @@ struct PanelLayout: Equatable {
     }
     self.bodies = bodies
     rowTitleTops = titleTops
+    roomsAbove = margins.tops
     headingWidths = margins.headingWidths(sizes, gap: grid.columnGap)
     size = Size(
       margins.horizontal(grid) + sizes.widths.reduce(0, +)
