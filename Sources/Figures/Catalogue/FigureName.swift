@@ -9,15 +9,16 @@ public enum FigureName: String, CaseIterable, Sendable {
   case curves
   case comparison
   case operations
+  case study
 
-  /// Whether the figure is one of runs; the others are about the method.
-  public var showsRuns: Bool { self != .operations }
+  /// Whether the figure is one of runs; the others are about the method, or about what came out of a study.
+  public var showsRuns: Bool { self != .operations && self != .study }
 
   /// Whether codes are drawn as points.
   public var showsPoints: Bool { self == .scatter || self == .comparison }
 
   /// Whether classes, runs or lines can have a legend.
-  public var hasLegend: Bool { showsPoints || self == .curves }
+  public var hasLegend: Bool { showsPoints || self == .curves || self == .study }
 
   /// What the figure shows, in one line.
   public var summary: String {
@@ -31,6 +32,7 @@ public enum FigureName: String, CaseIterable, Sendable {
     case .curves: "the terms of the objective over the epochs"
     case .comparison: "several runs in one figure: codes, reconstructions and samples, one row a run"
     case .operations: "how images are made smaller and larger, on numbers to check by hand; needs no run"
+    case .study: "what came out of a study: --from its study.json"
     }
   }
 }

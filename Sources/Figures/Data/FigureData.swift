@@ -60,7 +60,7 @@ public enum FigureData {
   ///
   /// A scatter is also drawn from other tables, such as codes: `x` and `y`, or else the first two of the columns `z1`,
   /// `z2`, … are the coordinates, and `class` or else `label` names the classes. Samples are also drawn from a NumPy
-  /// array of images.
+  /// array of images, and a study from its `study.json`.
   ///
   /// - Parameters:
   ///   - name: the figure.
@@ -79,6 +79,9 @@ public enum FigureData {
     if let picture = picture(csv) {
       throw Failure(
         .badData, "\(file): expected the numbers behind a figure, which --data writes beside it, found \(picture)")
+    }
+    if name == .study, csv.first == UInt8(ascii: "{") {
+      return try StudyFigure(studyDocument: csv, file: file, style: style)
     }
     let data = FigureTable(try Table(csv: Array(csv), file: file), file: file)
     func foreign(_ found: String) throws -> any Figure {
@@ -108,6 +111,7 @@ public enum FigureData {
     case .curves: try figure(CurvesFigure.self, data, about, style)
     case .comparison: try figure(ComparisonFigure.self, data, about, style)
     case .operations: try figure(OperationsFigure.self, data, about, style)
+    case .study: try figure(StudyFigure.self, data, about, style)
     }
   }
 

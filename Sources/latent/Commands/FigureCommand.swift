@@ -24,6 +24,7 @@ struct FigureCommand: ParsableCommand {
         latent figure scatter runs/vae --style paper.json --output codes.pdf
         latent figure scatter --from codes.csv --aspect free --legend -o codes.svg
         latent figure operations --output operations.pdf
+        latent figure study --from anomaly/study.json --output anomaly.pdf
       """)
 
   @Argument(
@@ -49,7 +50,7 @@ struct FigureCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Draw numbers that --data wrote, in place of runs; a scatter also takes the CSV of 'latent encode' or any with "
-        + "columns x, y and class, samples the .npy of 'latent sample'.", valueName: "file"))
+        + "columns x, y and class, samples the .npy of 'latent sample', a study its study.json.", valueName: "file"))
   var from: String?
 
   @OptionGroup(title: "Looks") var look: FigureLookOptions
@@ -62,6 +63,9 @@ struct FigureCommand: ParsableCommand {
     if !name.showsRuns {
       guard runs.isEmpty else {
         throw ValidationError("expected no run for \(name.rawValue), found \(runs.joined(separator: " "))")
+      }
+      if name == .study, from == nil {
+        throw ValidationError("expected --from with the study.json that 'latent study' wrote, found none")
       }
     } else if runs.isEmpty == (from == nil) {
       throw ValidationError(

@@ -55,6 +55,8 @@ struct FigureMaker {
       return try Self.curves(runs, choices)
     case .operations:
       return try Self.operations(choices)
+    case .study:
+      throw Failure(.usage, "study: expected --from with a study.json, found runs")
     case .comparison:
       return try ComparisonFigure(
         runs.map(comparison), seed: choices.seed, style: choices.style, provenance: provenance)

@@ -49,7 +49,7 @@ extension FigureChoices {
       add("reach", Shown.shortest(reach))
       if classes != nil { add("choice seed", "\(seed)") }
     case .curves: add("scale", scale.rawValue)
-    case .operations: break
+    case .operations, .study: break
     }
     return facts
   }

@@ -111,7 +111,7 @@ struct FigureChoiceOptions: ParsableArguments {
   /// Each flag, whether it was given, and the figures that it means something to.
   private var uses: [(flag: String, isGiven: Bool, owners: Set<FigureName>)] {
     [
-      ("--split", split != nil, Set(FigureName.allCases).subtracting([.curves, .operations])),
+      ("--split", split != nil, Set(FigureName.allCases).filter(\.showsRuns).subtracting([.curves])),
       ("--seed", seed != nil, [.scatter, .reconstructions, .samples, .interpolation, .traversals, .comparison]),
       ("--classes", classes != nil, [.interpolation, .traversals]),
       ("--units", units != nil, [.scatter, .manifold, .traversals]),

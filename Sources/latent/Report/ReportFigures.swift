@@ -78,7 +78,7 @@ struct ReportFigures {
     switch name {
     case .scatter, .samples, .manifold, .traversals: Length(110, .millimetres)
     case .reconstructions, .interpolation: Length(140, .millimetres)
-    case .curves, .comparison, .operations: Length(160, .millimetres)
+    case .curves, .comparison, .operations, .study: Length(160, .millimetres)
     }
   }
 }

@@ -27,14 +27,19 @@ struct StudyOptions: ParsableArguments {
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
-      "A folder for study.json (atlas.json), tables as CSV, and the runs of models that were trained, which a second call goes on with.",
+      "A folder for study.json (atlas.json), its figure as PNG, SVG and PDF, tables as CSV, and the runs of models that "
+        + "were trained, which a second call goes on with.",
       valueName: "folder"))
   var output: String?
 
   @Flag(help: "Print JSON: the result with the definition of each number.")
   var json = false
 
+  @Flag(name: .customLong("data"), help: "Write the numbers behind the figure beside it, as CSV.")
+  var figureData = false
+
   @OptionGroup var permission: ForceOption
+  @OptionGroup(title: "Looks of the figure") var look: FigureLookOptions
   @OptionGroup(title: "Other options") var data: DataOptions
   @OptionGroup(title: "Other options") var threads: ThreadOptions
   @OptionGroup(title: "Other options") var talk: ConsoleOptions
@@ -46,6 +51,10 @@ struct StudyOptions: ParsableArguments {
     if epochs != nil, !runs.isEmpty {
       throw Failure(.usage, "--epochs: expected where models are to be trained, found with trained runs")
     }
+    if output == nil, let flag = look.words.first ?? (figureData ? "--data" : nil) {
+      throw Failure(.usage, "\(flag): expected with --output, which says where the figure goes, found without")
+    }
+    let look = try look.look()
     let workers = threads.workers
     let open = try OpenRun.open(runs, workers: workers)
     let images: Dataset =
@@ -58,6 +67,6 @@ struct StudyOptions: ParsableArguments {
       }
     for run in open { try run.requireSize(of: images) }
     return try StudySession(
-      study: study, dataset: images, runs: open, options: self, workers: workers)
+      study: study, dataset: images, runs: open, options: self, workers: workers, look: look)
   }
 }

@@ -1,6 +1,8 @@
 import Applications
 import Autoencoders
+import CairoCanvas
 import Datasets
+import Figures
 import Foundation
 import LatentSpace
 import Storage
@@ -15,6 +17,8 @@ final class StudySession {
   let runs: [OpenRun]
   let options: StudyOptions
   let workers: WorkerGroup
+  /// How the figure looks.
+  let look: FigureLook
   /// How often models see each training image where `--epochs` does not say; nil for what suits the number of images.
   var standardEpochs: Int?
   private lazy var interruption = Interruption(console: console)
@@ -22,13 +26,15 @@ final class StudySession {
   private var facts: [Provenance.Fact] = []
 
   init(
-    study: StudyName, dataset: Dataset, runs: [OpenRun], options: StudyOptions, workers: WorkerGroup
+    study: StudyName, dataset: Dataset, runs: [OpenRun], options: StudyOptions, workers: WorkerGroup,
+    look: FigureLook
   ) throws {
     self.study = study
     self.dataset = dataset
     self.runs = runs
     self.options = options
     self.workers = workers
+    self.look = look
     // A folder that is not there yet is made when the work begins: what is refused before leaves none behind.
     if let path = options.output, FileManager.default.fileExists(atPath: path) {
       try folder()?.file(study.document).requireWritable()
@@ -174,13 +180,28 @@ final class StudySession {
       for table in tables {
         try folder.file("\(table.name).csv", companion: study.document).write(Data(table.table.csv.utf8))
       }
-      let files = [study.document] + tables.map { $0.name + ".csv" }
+      let drawn = try (result as? any DrawnStudy).map { try draw($0, into: folder) } ?? []
+      let files = [study.document] + tables.map { $0.name + ".csv" } + drawn
       say("\(folder.path): \(files.joined(separator: ", "))")
     }
     let text =
       options.json
       ? String(decoding: bytes, as: UTF8.self) : result.subject + "\n\n" + TextTable(summary ?? result.summary).text
     try Console().result(text.trimmingCharacters(in: .newlines))
+  }
+
+  /// Draws the figure in all formats.
+  ///
+  /// - Returns: the names of the files.
+  private func draw(_ result: some DrawnStudy, into folder: OutputFolder) throws -> [String] {
+    let figure = try StudyFigure(result, provenance: provenance, style: look.style)
+    let formats = [FigureFormat.png, .svg, .pdf]
+    let files = try look.render(figure, as: formats, console: console)
+    let names = formats.map { "figure.\($0.rawValue)" }
+    for (name, file) in zip(names, files) { try folder.file(name).write(file) }
+    guard options.figureData else { return names }
+    try folder.file("figure.csv").write(Data(FigureData.csv(of: figure).utf8))
+    return names + ["figure.csv"]
   }
 
   private var provenance: Provenance {

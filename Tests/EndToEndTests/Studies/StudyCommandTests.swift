@@ -20,12 +20,14 @@ struct StudyCommandTests {
       + (Self.short[study] ?? []).map { $0 == "tiny-too" ? "./tiny-too" : $0 }
   }
 
+  private func content(_ path: String) throws -> Data { try bytes(path) }
+
   @Test("each trains, prints a table and writes its numbers; again, it says the same", arguments: StudyName.allCases)
   func study(_ study: StudyName) throws {
     try withTemporaryFolder { folder in
       try TinyData.write(to: "\(folder)/tiny")
       try TinyData.write(to: "\(folder)/tiny-too", training: 30, test: 12)
-      let command = words(study) + ["--output", "made", "--quiet"]
+      let command = words(study) + ["--output", "made", "--quiet", "--width", "120mm", "--data"]
       let first = try Latent.succeed(command, folder: folder)
       #expect(first.errors.isEmpty)
       #expect(first.text.split(separator: "\n").count >= 3, "\(first.text)")
@@ -33,6 +35,15 @@ struct StudyCommandTests {
       #expect(StudyProvenance.read(from: bytes)?["study"] == study.rawValue)
       let files = try names(in: "\(folder)/made").filter { $0.hasSuffix(".csv") }
       #expect(!files.isEmpty)
+      // The figure is drawn again from the study, and from the numbers beside it.
+      for source in [study.document, "figure.csv"] {
+        let again = ["png", "svg", "pdf"].flatMap { ["--output", "again.\($0)"] }
+        let figure = ["figure", "study", "--from", "made/\(source)", "--width", "120mm"]
+        try Latent.succeed(figure + again, folder: folder)
+        for format in ["png", "svg", "pdf"] {
+          #expect(try content("\(folder)/made/figure.\(format)") == content("\(folder)/again.\(format)"))
+        }
+      }
       // Runs that are there are gone on with: there is nothing left to do, and files of ours are replaced.
       let second = try Latent.succeed(command + ["--json"], folder: folder)
       #expect(second.output == bytes)
@@ -148,6 +159,10 @@ struct StudyCommandTests {
       try Latent.fail(
         64, ["study", "pretraining", "--dataset", "./tiny", "--labels", "2"], saying: ["labels", "found 2"],
         folder: folder)
+      try Latent.fail(
+        64, ["study", "features", "--dataset", "./tiny", "--width", "85mm"], saying: ["--width", "--output"],
+        folder: folder)
+      try Latent.fail(64, ["figure", "study", "--output", "a.pdf"], saying: ["--from", "study.json"], folder: folder)
       try Data("mine".utf8).write(to: URL(fileURLWithPath: "\(folder)/study.json"))
       try Latent.fail(
         73, ["study", "features", "--dataset", "./tiny", "--output", "."], saying: ["study.json"], folder: folder)

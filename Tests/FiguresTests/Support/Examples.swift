@@ -95,6 +95,8 @@ enum Examples {
       ]
     case .operations:
       return [try OperationsFigure(style: style, provenance: provenance)]
+    case .study:
+      return try studies(style)
     case .samples:
       let entries = ["variational", "sparse", "contractive", "linear"].map {
         SamplesFigure.Entry(title: $0, images: grid(5, 5), note: "codes from the standard normal prior")

@@ -56,6 +56,7 @@ extension Examples {
       for index in histories[0].terms.indices { histories[0].terms[index].unit = "squared error per image" }
       return [try CurvesFigure(histories, style: style, provenance: provenance)]
     case .operations: return []
+    case .study: return try hardStudies(names, style)
     case .comparison:
       return [try ComparisonFigure(names.map { entry($0) }, style: style, provenance: provenance)]
     }

@@ -11,10 +11,11 @@ struct StudyCommand: ParsableCommand {
       \(Catalogue.lines(StudyName.allCases.filter { $0 != .atlas }) { $0.summary })
 
       Each trains what it needs, or takes runs, prints a table, and writes
-      study.json, CSV tables and its runs with --output.
+      study.json, its figure, CSV tables and its runs with --output. `latent figure
+      study` draws the figure again with other looks.
 
         latent study compression
-        latent study anomaly --digit 3 --output anomaly
+        latent study anomaly --digit 3 --output anomaly --width 85mm
         latent study retrieval runs/vae runs/sparse --json
 
       `latent help study NAME` says more about one.

@@ -53,6 +53,9 @@ struct FigureCaption {
     case .operations:
       title = "Operations."
       text = "How images are made smaller and larger, on numbers to check by hand."
+    case .study:
+      title = "Study."
+      text = "What came out of a study, and the numbers that judge it."
     }
   }
 }
@@ -62,7 +65,7 @@ extension FigureName {
   var isHalfWidth: Bool {
     switch self {
     case .scatter, .manifold, .samples, .traversals: true
-    case .reconstructions, .interpolation, .curves, .comparison, .operations: false
+    case .reconstructions, .interpolation, .curves, .comparison, .operations, .study: false
     }
   }
 }

@@ -1,0 +1,168 @@
+import Plotting
+
+/// The panels of a study's picture on a page of a width: images in rows of their own, or beside the one chart that belongs
+/// to them where the page is wide.
+struct StudyArrangement {
+  let picture: StudyPicture
+  let style: FigureStyle
+  /// What panels have, in points.
+  let width: Double
+
+  private var scale: Double { style.theme.scale }
+  private var gap: Double { 12 * scale }
+
+  /// Consecutive parts that share a grid.
+  fileprivate struct Run {
+    enum Kind { case images, charts, dots, fields, matrix }
+
+    var parts: [(index: Int, part: StudyPicture.Part)]
+    var kind: Kind
+  }
+
+  /// As many charts as may have a field beside them.
+  private static let chartsBesideField = 2
+
+  private var runs: [Run] {
+    let hasFewCharts = picture.parts.count { $0.kind == .charts } <= Self.chartsBesideField
+    return picture.parts.enumerated().reduce(into: []) { runs, entry in
+      let kind = entry.element.kind == .fields && hasFewCharts ? .charts : entry.element.kind
+      if let last = runs.last, last.kind == kind {
+        runs[runs.count - 1].parts.append((entry.offset, entry.element))
+      } else {
+        runs.append(Run(parts: [(entry.offset, entry.element)], kind: kind))
+      }
+    }
+  }
+
+  var grids: [PanelGrid] {
+    if let grid = besideEachOther { return [grid] }
+    return runs.flatMap { run in
+      switch run.kind {
+      case .images: [images(run)]
+      case .charts, .dots, .fields: [charts(run)]
+      case .matrix:
+        run.parts.compactMap { entry in
+          if case .matrix(let matrix) = entry.part { matrix.grid(style: style, width: width) } else { nil }
+        }
+      }
+    }
+  }
+
+  /// What signs under images mean.
+  var legend: Legend? {
+    let judgements = picture.parts.compactMap(\.images).flatMap(\.rows).flatMap(\.judgements).compactMap { $0 }
+    guard style.hasLegend, !judgements.isEmpty else { return nil }
+    let meanings: [(JudgedMosaicPanel.Sign, Bool, String)] = [
+      (.right, true, "same class as the query"), (.wrong, false, "another class"),
+    ]
+    return Legend(
+      meanings.filter { judgements.contains($0.1) }.map { sign, _, text in
+        let look = sign.look(in: style.theme)
+        return Legend.Entry(.marker(look.shape, look.color), text)
+      })
+  }
+
+  private func titled(_ panel: any Panel, _ index: Int, _ title: String) -> any Panel {
+    let letter = picture.parts.count > 1 ? PanelTitle.letter(index) : nil
+    return letter == nil && title.isEmpty ? panel : TitledPanel(PanelTitle(letter: letter, title), panel, isLevel: true)
+  }
+
+  // MARK: Images with one chart
+
+  /// Images and one chart side by side, if there is nothing else, the page is wide, and both become about equally high.
+  private var besideEachOther: PanelGrid? {
+    guard picture.parts.count == 2, width >= 330 * scale,
+      let place = picture.parts.firstIndex(where: { $0.images != nil }), let images = picture.parts[place].images,
+      [.charts, .dots].contains(picture.parts[1 - place].kind)
+    else { return nil }
+    let (mosaicWidth, chartWidth) = (0.55 * width, 0.45 * width - gap)
+    let mosaic = StudyMosaic(images, style: style, width: mosaicWidth, hasNames: true)
+    let height = mosaic.bodyWidth * mosaic.panel.aspect.value
+    guard height >= 75 * scale, height <= 260 * scale else { return nil }
+    let chart = StudyPanels(style: style, width: chartWidth).panel(picture.parts[1 - place], height: height)
+    guard let chart else { return nil }
+    let panels: [any Panel] = place == 0 ? [mosaic.panel, chart] : [chart, mosaic.panel]
+    return PanelGrid(
+      [panels.enumerated().map { Optional(titled($1, $0, picture.parts[$0].title)) }], columnGap: gap, rowGap: gap)
+  }
+
+  // MARK: Images
+
+  /// As many panels of images side by side as leave each at least half of its images, at a size to look at.
+  private func images(_ run: Run) -> PanelGrid {
+    let parts = run.parts.compactMap { entry in entry.part.images.map { (index: entry.index, images: $0) } }
+    let haveSameNames = parts.allSatisfy { $0.images.rows.map(\.name) == parts[0].images.rows.map(\.name) }
+    if parts.count > 1, haveSameNames, parts.count <= 4 {
+      let names = StudyMosaic.namesWidth(parts[0].images, style: style, width: width)
+      let each = (width - names - gap * Double(parts.count - 1)) / Double(parts.count)
+      let mosaics = parts.enumerated().map { place, part in
+        StudyMosaic(part.images, style: style, width: place == 0 ? each + names : each, hasNames: place == 0)
+      }
+      if mosaics.allSatisfy({ 2 * $0.columns >= $0.images.images.columns }) {
+        return PanelGrid(
+          [zip(mosaics, parts).map { titled($0.panel, $1.index, $1.images.title) }], columnGap: gap, rowGap: gap)
+      }
+    }
+    return PanelGrid(
+      parts.map { part in
+        let mosaic = StudyMosaic(part.images, style: style, width: width, hasNames: true)
+        return [titled(mosaic.panel, part.index, part.images.title)]
+      }, columnGap: gap, rowGap: 8 * scale)
+  }
+
+  // MARK: Charts
+
+  private func charts(_ run: Run) -> PanelGrid {
+    let hasField = run.parts.contains { if case .field = $0.part { true } else { false } }
+    // One field alone on a wide page would be as high as that is wide.
+    let isHalf = run.parts.count == 1 && hasField && width >= 330 * scale
+    let smallest = run.parts.map { $0.part.smallestWidth }.max() ?? 0
+    let fitting = min(max(1, Int((width + gap) / (smallest * scale + gap))), 3, run.parts.count)
+    let lines = (run.parts.count + fitting - 1) / fitting
+    let across = isHalf ? 2 : (run.parts.count + lines - 1) / lines
+    let each = (width - gap * Double(across - 1)) / Double(across)
+    let height = hasField ? min(0.85 * each, 210 * scale) : min(max(0.5 * each, 70 * scale), 120 * scale)
+    let panels = StudyPanels(style: style, width: each)
+    let cells = run.parts.compactMap { entry in
+      panels.panel(entry.part, height: height, isAlone: lines == 1).map { titled($0, entry.index, entry.part.title) }
+    }
+    return PanelGrid(
+      stride(from: 0, to: cells.count, by: across).map { start in
+        cells[start..<min(start + across, cells.count)].map { Optional($0) } + (isHalf ? [nil] : [])
+      }, columnGap: gap, rowGap: gap)
+  }
+}
+
+extension StudyPicture.Part {
+  var title: String {
+    switch self {
+    case .chart(let chart): chart.title
+    case .dots(let dots): dots.title
+    case .images(let images): images.title
+    case .field(let field): field.title
+    case .matrix(let matrix): matrix.title
+    }
+  }
+
+  fileprivate var kind: StudyArrangement.Run.Kind {
+    switch self {
+    case .images: .images
+    case .chart: .charts
+    case .dots: .dots
+    case .field: .fields
+    case .matrix: .matrix
+    }
+  }
+
+  var images: StudyImages? { if case .images(let images) = self { images } else { nil } }
+
+  /// The width that the part needs with its names, in points at the size of a paper's letters.
+  fileprivate var smallestWidth: Double {
+    switch self {
+    case .chart(let chart): chart.namesAreAbove ? 112 : 165
+    case .dots: 165
+    case .images, .matrix: 0
+    case .field: 150
+    }
+  }
+}
