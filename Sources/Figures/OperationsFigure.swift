@@ -31,6 +31,17 @@ public struct OperationsFigure: Figure {
     return Composition(title: style.title, grid: PanelGrid([[panel]]), note: style.note([Self.note]))
   }
 
+  public func remedy(forHeight height: Double, width: Double, on canvas: any Canvas) -> String? {
+    let fitting = (1..<max(2, examples.count)).last { count in
+      guard let fewer = try? OperationsFigure(Array(examples.prefix(count)), style: style, provenance: provenance)
+      else { return false }
+      return fewer.size(forWidth: width, on: canvas).height <= height
+    }
+    let names = examples.prefix(fitting ?? 0).compactMap(\.name?.rawValue)
+    guard let fitting, names.count == fitting else { return "a wider page or smaller letters would make it lower" }
+    return "with the examples \(names.joined(separator: ",")) alone it would fit"
+  }
+
   private static let note =
     "Colours say which number of the input each cell comes from, in equal shares where it comes from several; frames say "
     + "which cells one number is computed from, or computes"

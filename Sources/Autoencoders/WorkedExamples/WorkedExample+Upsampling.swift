@@ -1,20 +1,31 @@
 import TensorEngine
 
 extension WorkedExample {
-  /// From 2 × 2 to 4 × 4 without anything that is learned.
-  static var upsamplings: [WorkedExample] {
-    let small = NumberMap("input", side: 2, [1, 2, 3, 4]).withOwnOrigins
-    let tens = NumberMap("input", side: 2, [10, 20, 30, 40]).withOwnOrigins
-    return [
-      example("nearest neighbour", small) { resized($0, outputSize: (4, 4), interpolation: .nearest) },
-      example("bed of nails", small) { bedOfNails($0, stride: 2, outputSize: (4, 4)) },
-      example("bilinear, half-pixel centres", tens) {
-        resized($0, outputSize: (4, 4), interpolation: .bilinear(alignsCorners: false))
-      },
-      example("bilinear, aligned corners", tens) {
-        resized($0, outputSize: (4, 4), interpolation: .bilinear(alignsCorners: true))
-      },
-    ]
+  private static let small = NumberMap("input", side: 2, [1, 2, 3, 4]).withOwnOrigins
+  private static let tens = NumberMap("input", side: 2, [10, 20, 30, 40]).withOwnOrigins
+
+  /// From 2 × 2 to 4 × 4 without anything that is learned: each number four times.
+  static var nearest: WorkedExample {
+    example("nearest neighbour", small) { resized($0, outputSize: (4, 4), interpolation: .nearest) }
+  }
+
+  /// Each number once, with zeros around it.
+  static var nails: WorkedExample {
+    example("bed of nails", small) { bedOfNails($0, stride: 2, outputSize: (4, 4)) }
+  }
+
+  /// Numbers as the areas of pixels, which lie half a pixel inside of the image.
+  static var bilinear: WorkedExample {
+    example("bilinear, half-pixel centres", tens) {
+      resized($0, outputSize: (4, 4), interpolation: .bilinear(alignsCorners: false))
+    }
+  }
+
+  /// Numbers as points, of which the corners stay where they are.
+  static var alignedBilinear: WorkedExample {
+    example("bilinear, aligned corners", tens) {
+      resized($0, outputSize: (4, 4), interpolation: .bilinear(alignsCorners: true))
+    }
   }
 
   private static func example(_ title: String, _ input: NumberMap, _ operation: (Tensor) -> Tensor) -> WorkedExample {

@@ -67,8 +67,4 @@ public struct WorkedExample: Equatable, Codable, Sendable {
     return (0...map.rows).contains(region.rows.upperBound) && (0...map.columns).contains(region.cells.upperBound)
       && region.rows.lowerBound >= 0 && region.cells.lowerBound >= 0
   }
-
-  /// All examples, in the order of a lecture: down, up, and how the two are each other's mirror.
-  public static let all: [WorkedExample] =
-    convolutions + poolings + upsamplings + [overlappingSums] + mirrored
 }

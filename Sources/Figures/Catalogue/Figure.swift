@@ -27,10 +27,14 @@ public protocol Figure: Equatable, Sendable {
   var summary: String { get }
   /// What became of the points of a scatter, for the person who draws it; nil where there are none.
   var drawingOfPoints: String? { get }
+  /// What would make the figure fit a page of this height and width, in points; nil where nothing special would.
+  /// `canvas` measures text.
+  func remedy(forHeight height: Double, width: Double, on canvas: any Canvas) -> String?
 }
 
 extension Figure {
   public var drawingOfPoints: String? { nil }
+  public func remedy(forHeight height: Double, width: Double, on canvas: any Canvas) -> String? { nil }
 
   /// The figure's own size at a width, in points.
   ///

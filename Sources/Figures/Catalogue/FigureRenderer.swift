@@ -15,7 +15,7 @@ public enum FigureRenderer {
   ///   - height: nil takes the height that suits the width.
   ///   - dpi: dots an inch of a PNG and of layers of many points; pixels as a unit of length are of this size, too.
   ///   - environment: where `SOURCE_DATE_EPOCH` may say what date files carry.
-  ///   - warn: is told of characters that no installed typeface has.
+  ///   - warn: is told of characters that no installed typeface has, and of a figure that is taller than its page.
   /// - Returns: the whole file; the same figure gives the same bytes.
   /// - Throws: `Failure(.usage)` for a size that no page has, or that has no room for the figure: then the message says
   ///   how much is needed. At its own height a figure has room on any page as wide as a narrow column.
@@ -36,7 +36,8 @@ public enum FigureRenderer {
   ///   - height: of the page; the figure's own if left out.
   ///   - dpi: dots an inch, of PNG and of layers of many points.
   ///   - environment: the variables of the process.
-  ///   - warn: is told of each character that no installed typeface has, once.
+  ///   - warn: is told of each character that no installed typeface has, once, and of a figure that is taller than its
+  ///     page.
   /// - Returns: one file a format, in their order, with the bytes that `render(_:format:)` gives.
   /// - Throws: as `render(_:format:)`, the error of the first format that has one.
   public static func render(
@@ -91,7 +92,7 @@ private struct Drawing<Drawn: Figure>: Sendable {
     var page = PageDescription(
       size: Size(width, 72), dpi: dpi, title: figure.provenance.title, description: figure.summary,
       provenance: figure.provenance, background: theme.paper)
-    page.size = try size(on: page, format: format)
+    page.size = try size(on: page, format: format, warn: warn)
     return try CairoCanvas.render(page, as: format, environment: environment, warn: warn, pictures: pictures) {
       canvas in
       composition.draw(on: canvas, theme: theme)
@@ -99,15 +100,35 @@ private struct Drawing<Drawn: Figure>: Sendable {
   }
 
   /// Sizes depend on the width of letters, which a page of any size can measure.
-  private func size(on page: PageDescription, format: FigureFormat) throws -> Size {
+  private func size(on page: PageDescription, format: FigureFormat, warn: (String) -> Void) throws -> Size {
     var size = page.size
     _ = try CairoCanvas.render(page, as: format, environment: [:]) { canvas in
       let natural = composition.naturalHeight(width: width, on: canvas, theme: theme)
       size.height = asked.height?.points(dotsPerInch: dpi) ?? natural
-      if composition.isLegible(on: size, measuredBy: canvas, theme: theme) { return }
+      if composition.isLegible(on: size, measuredBy: canvas, theme: theme) {
+        if asked.height == nil, let words = excess(natural, on: canvas) { warn(words) }
+        return
+      }
       throw refusal(size, natural: natural, on: canvas)
     }
     return size
+  }
+
+  /// What is to be said of a figure that is taller than the page it is for, and what would make it fit; nil if it fits.
+  private func excess(_ height: Double, on canvas: any Canvas) -> String? {
+    let page = PageHeight(forWidth: asked.width)
+    let limit = page.length.points(dotsPerInch: dpi)
+    guard height > limit + 0.5 else { return nil }
+    let remedy =
+      composition.isLegible(on: Size(width, limit), measuredBy: canvas, theme: theme)
+      ? "with a height of \(page.length.text) it would fit"
+      : figure.remedy(forHeight: limit, width: width, on: canvas)
+        ?? "fewer runs or smaller letters would make it lower"
+    return "the figure is \(Self.millimetres(height)) tall, \(page.name) is \(Self.millimetres(limit)): \(remedy)"
+  }
+
+  private static func millimetres(_ points: Double) -> String {
+    Length((points / 72 * 25.4).rounded(), .millimetres).text
   }
 
   /// What is missing, and how much, in the unit that was asked for.

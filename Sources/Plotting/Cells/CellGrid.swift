@@ -62,7 +62,7 @@ public struct CellEquation: Equatable, Sendable {
     }
   }
 
-  /// Equations of different families do not share a line.
+  /// Equations of different families share a row only where that saves height.
   public var family: String
   public var title: PanelTitle
   public var places: [[CellGrid]]

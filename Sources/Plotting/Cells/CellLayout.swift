@@ -1,140 +1,106 @@
-/// Where the matrices of equations lie on a page of some width: equations side by side as long as there is room, and
-/// within one, as words in lines. Cells are as large as their numbers need and never scaled.
+/// Where the equations lie on a page of some width: side by side as long as there is room, in rows that are low together
+/// and leave no equation alone if that can be helped. Numbers keep their size and are never scaled.
 struct CellLayout: Equatable, Sendable {
+  /// One equation on the page; in points from the page's corner.
   struct Placed: Equatable, Sendable {
-    var titleTop: Point
-    var titleLines: [String]
-    /// The upper left corners of the matrices, in points.
-    var corners: [[Point]]
-    var signs: [Point]
-    /// Which line of the equation each place is in.
-    var lines: [Int]
+    let titleTop: Point
+    let titleWidth: Double
+    /// Where the block's own coordinates begin.
+    let origin: Point
+    let block: CellBlock
   }
 
-  let cell: Double
   let equations: [Placed]
   let size: Size
 
-  private static let signWidth = 1.0
-  private static let gapBetween = 1.5
+  private static let gapBetween = 2.2
+  private static let rowGap = 1.1
+  private static let titleGap = 0.5
+  /// How much higher than it is a row of one equation may count before it is joined with its neighbours.
+  private static let costOfBeingAlone = 0.6
+  private static let costOfMixing = 0.5
 
   /// - Parameters:
   ///   - equations: in the order of reading.
   ///   - width: of the page's inside, in points.
+  ///   - canvas: measures text.
   ///   - theme: its type decides how large cells are.
-  init(_ equations: [CellEquation], width: Double, theme: Theme) {
-    let cell = 2.2 * theme.type.tick.size
-    let titleFont = theme.type.panelTitle
-    let lineHeight = titleFont.size * 1.25
-    let captionHeight = theme.type.note.size * 1.5
-    var rows: [[(equation: Int, block: Block)]] = [[]]
-    var used = 0.0
-    for (index, equation) in equations.enumerated() {
-      let block = Block(equation, width: width, cell: cell, captionHeight: captionHeight, font: titleFont)
-      let gap = rows[rows.count - 1].isEmpty ? 0 : Self.gapBetween * cell
-      let startsRow = index > 0 && equation.family != equations[index - 1].family
-      if startsRow || used + gap + block.size.width > width, !rows[rows.count - 1].isEmpty {
-        rows.append([])
-        used = 0
-      }
-      used += (rows[rows.count - 1].isEmpty ? 0 : gap) + block.size.width
-      rows[rows.count - 1].append((index, block))
-    }
-
+  init(_ equations: [CellEquation], width: Double, on canvas: any Canvas, theme: Theme) {
+    let em = theme.type.tick.size
+    let blocks = equations.map { CellBlock($0, width: width, on: canvas, theme: theme) }
+    let rows = Self.rows(equations, blocks, width: width, on: canvas, theme: theme)
     var placed: [Placed] = []
-    var y = 0.0
-    var widest = 0.0
+    var (y, widest) = (0.0, 0.0)
     for (number, row) in rows.enumerated() {
-      if number > 0 { y += cell }
-      let titleHeight = Double(row.map(\.block.titleLines.count).max() ?? 0) * lineHeight + 0.3 * cell
-      let total = row.reduce(0) { $0 + $1.block.size.width }
-      // A full row reaches from edge to edge; one with much left over keeps its gaps.
-      let most = 4 * cell
-      let gap = row.count > 1 ? min((width - total) / Double(row.count - 1), most) : 0
+      if number > 0 { y += Self.rowGap * em }
       var x = 0.0
-      for (_, block) in row {
+      for (index, slot) in zip(row.equations, row.slots) {
         placed.append(
           Placed(
-            titleTop: Point(x, y), titleLines: block.titleLines,
-            corners: block.corners.map { $0.map { Point(x + $0.x, y + titleHeight + $0.y) } },
-            signs: block.signs.map { Point(x + $0.x, y + titleHeight + $0.y) }, lines: block.lines))
-        x += block.size.width + gap
+            titleTop: Point(x, y), titleWidth: slot, origin: Point(x, y + row.titleHeight), block: blocks[index]))
+        widest = max(widest, x + slot)
+        x += slot + Self.gapBetween * em
       }
-      widest = max(widest, x - gap)
-      y += titleHeight + (row.map(\.block.size.height).max() ?? 0)
+      y += row.height
     }
-    self.cell = cell
     self.equations = placed
     size = Size(widest, y)
   }
 
-  /// One equation without its title, in its own coordinates.
-  private struct Block {
-    var corners: [[Point]] = []
-    var signs: [Point] = []
-    var lines: [Int] = []
-    var titleLines: [String]
-    var size: Size
+  /// Equations side by side, and the width that each has for itself and its title.
+  private struct Row {
+    let equations: Range<Int>
+    let slots: [Double]
+    let titleHeight: Double
+    let height: Double
+  }
 
-    init(_ equation: CellEquation, width: Double, cell: Double, captionHeight: Double, font: Font) {
-      let between = 0.4 * cell
-      func height(_ place: [CellGrid]) -> Double {
-        place.reduce(0) { $0 + Double($1.rows) * cell + captionHeight } + between * Double(place.count - 1)
+  /// The rows whose heights and drawbacks are least together.
+  private static func rows(
+    _ equations: [CellEquation], _ blocks: [CellBlock], width: Double, on canvas: any Canvas, theme: Theme
+  ) -> [Row] {
+    let em = theme.type.tick.size
+    // The best rows for the first so many equations.
+    var best: [(cost: Double, rows: [Row])] = [(0, [])]
+    for end in 1...equations.count {
+      var least: (cost: Double, rows: [Row])?
+      for start in (0..<end).reversed() {
+        guard let row = row(start..<end, equations, blocks, width: width, on: canvas, theme: theme) else { break }
+        let families = zip(equations[start..<end], equations[(start + 1)...]).prefix(row.equations.count - 1)
+        let mixed = families.filter { $0.family != $1.family }.count
+        let alone = row.equations.count == 1 && equations.count > 1 ? costOfBeingAlone * row.height : 0
+        let cost = best[start].cost + row.height + rowGap * em + alone + costOfMixing * em * Double(mixed)
+        if cost < least?.cost ?? .infinity { least = (cost, best[start].rows + [row]) }
       }
-      func breadth(_ place: [CellGrid]) -> Double { Double(place.map(\.columns).max() ?? 0) * cell }
-      // Which places stand in which line.
-      var rows: [[Int]] = [[]]
-      var x = 0.0
-      for place in equation.places.indices {
-        let lead = place == 0 ? 0 : CellLayout.signWidth * cell
-        if x + lead + breadth(equation.places[place]) > width, !rows[rows.count - 1].isEmpty {
-          rows.append([])
-          x = 0
-        }
-        x += lead + breadth(equation.places[place])
-        rows[rows.count - 1].append(place)
-      }
-      var y = 0.0
-      var widest = 0.0
-      for (line, row) in rows.enumerated() {
-        if line > 0 { y += between }
-        let tallest = row.map { height(equation.places[$0]) }.max() ?? 0
-        x = 0
-        for place in row {
-          if place > 0 {
-            signs.append(Point(x + CellLayout.signWidth * cell / 2, y + (tallest - captionHeight) / 2))
-            x += CellLayout.signWidth * cell
-          }
-          var top = y + (tallest - height(equation.places[place])) / 2
-          corners.append(
-            equation.places[place].map { grid in
-              defer { top += Double(grid.rows) * cell + captionHeight + between }
-              return Point(x, top)
-            })
-          lines.append(line)
-          x += breadth(equation.places[place])
-        }
-        widest = max(widest, x)
-        y += tallest
-      }
-      // Titles are broken before a canvas could measure them: little over half an em a letter is what faces need.
-      let room = min(max(widest, 7 * cell), max(widest, width))
-      let letters = Int(room / (0.6 * font.size)) - (equation.title.letter == nil ? 0 : 4)
-      titleLines = Self.lines(equation.title.text, letters: letters)
-      let longest = Double((titleLines.map(\.count).max() ?? 0) + 4) * 0.6 * font.size
-      size = Size(max(widest, min(longest, width)), y)
+      best.append(least ?? best[end - 1])
     }
+    return best[equations.count].rows
+  }
 
-    private static func lines(_ text: String, letters: Int) -> [String] {
-      var lines: [String] = []
-      for word in text.split(separator: " ") {
-        if let last = lines.last, last.count + 1 + word.count <= letters {
-          lines[lines.count - 1] = last + " " + word
-        } else {
-          lines.append(String(word))
-        }
-      }
-      return lines
+  /// Some equations side by side; nil where several do not fit.
+  private static func row(
+    _ range: Range<Int>, _ equations: [CellEquation], _ blocks: [CellBlock], width: Double, on canvas: any Canvas,
+    theme: Theme
+  ) -> Row? {
+    let em = theme.type.tick.size
+    let titles = range.map { index in
+      canvas.width(of: equations[index].title.text, font: theme.type.panelTitle)
+        + equations[index].title.letterWidth(on: canvas, theme: theme)
     }
+    // A title of two lines needs little more than half of its length.
+    let least = zip(range, titles).map { min(max(blocks[$0].size.width, 0.6 * $1), max(width, blocks[$0].size.width)) }
+    let free = width - least.reduce(0, +) - gapBetween * em * Double(range.count - 1)
+    guard free >= -0.01 || range.count == 1 else { return nil }
+    // What is left goes to the titles that would use it, and then to all.
+    let wanted = zip(titles, least).map { max(0, $0 + 0.1 - $1) }
+    let given = min(1, max(0, free) / max(wanted.reduce(0, +), 1e-9))
+    let rest = max(0, free - wanted.reduce(0, +)) / Double(range.count)
+    let slots = zip(least, wanted).map { $0 + $1 * given + (range.count > 1 ? min(rest, 4 * em) : 0) }
+    let titleHeight =
+      (zip(range, slots).map { equations[$0].title.height(width: $1, on: canvas, theme: theme) }.max() ?? 0)
+      + titleGap * em
+    return Row(
+      equations: range, slots: slots, titleHeight: titleHeight,
+      height: titleHeight + (range.map { blocks[$0].size.height }.max() ?? 0))
   }
 }
