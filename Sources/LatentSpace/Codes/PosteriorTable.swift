@@ -30,5 +30,5 @@ public struct PosteriorTable: Equatable, Sendable {
   }
 
   /// How much the model uses each unit: its divergence from the prior.
-  public var activity: UnitActivity { UnitActivity(name: "KL", values: divergencePerUnit) }
+  public var activity: UnitActivity { UnitActivity(name: "KL", unit: "nats", values: divergencePerUnit) }
 }

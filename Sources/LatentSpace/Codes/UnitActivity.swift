@@ -1,12 +1,15 @@
 /// How much a model uses each of its latent units.
 public struct UnitActivity: Equatable, Sendable {
-  /// "KL" (nats, mean over images) for variational models, "variance" for others.
+  /// "KL" (mean over images) for variational models, "variance" for others.
   public let name: String
+  /// What the values are counted in: "nats"; empty where a unit would say nothing.
+  public let unit: String
   /// One of each unit.
   public let values: [Double]
 
-  public init(name: String, values: [Double]) {
+  public init(name: String, unit: String = "", values: [Double]) {
     self.name = name
+    self.unit = unit
     self.values = values
   }
 

@@ -36,17 +36,23 @@ extension LabelledImages {
   ///
   /// - Throws: `Failure` of kind `usage` if there is no such class, or no image of it.
   public func image(ofClass label: Int, _ choice: ImageChoice) throws(Failure) -> Int {
+    try image(ofClass: label, choice, besides: nil)
+  }
+
+  /// The same among all images but one.
+  private func image(ofClass label: Int, _ choice: ImageChoice, besides other: Int?) throws(Failure) -> Int {
     guard classNames.indices.contains(label) else {
       throw Failure(.usage, "class: expected a number from 0 to \(classNames.count - 1), found \(label)")
     }
-    let candidates = images.labels.indices.filter { Int(images.labels[$0]) == label }
+    let candidates = images.labels.indices.filter { Int(images.labels[$0]) == label && $0 != other }
     guard let first = candidates.first else {
-      throw Failure(.usage, "class \(classNames[label]): expected \(split) images of it, found none")
+      throw Failure(
+        .usage, "class \(classNames[label]): expected \(split) images of it, found \(other == nil ? "none" : "one")")
     }
     switch choice {
     case .first: return first
     case .random(let seed):
-      let stream = RandomStream(seed: seed, purpose: .selection, step: UInt64(label))
+      let stream = RandomStream(seed: seed, purpose: .selection, step: UInt64(label) + (other == nil ? 0 : 1 << 33))
       return candidates[stream.indices(count: 1, below: candidates.count)[0]]
     case .typical: return mostTypical(of: candidates)
     }
@@ -57,13 +63,17 @@ extension LabelledImages {
     classNames.indices.compactMap { try? image(ofClass: $0, choice) }
   }
 
-  /// Images that stand for pairs of classes.
+  /// Images that stand for pairs of classes; two of one class where a pair names it twice.
   ///
-  /// - Throws: `Failure` of kind `usage` if there is no such class, or no image of it.
+  /// - Throws: `Failure` of kind `usage` if there is no such class, or too few images of it.
   public func pairs(ofClasses classes: [(Int, Int)], _ choice: ImageChoice) throws(Failure) -> [ImagePair] {
     var pairs: [ImagePair] = []
     for (first, second) in classes {
-      pairs.append(ImagePair(try image(ofClass: first, choice), try image(ofClass: second, choice)))
+      let start = try image(ofClass: first, choice)
+      pairs.append(
+        ImagePair(
+          start,
+          first == second ? try image(ofClass: first, choice, besides: start) : try image(ofClass: second, choice)))
     }
     return pairs
   }

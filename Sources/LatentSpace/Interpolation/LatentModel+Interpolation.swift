@@ -29,7 +29,20 @@ extension LatentModel {
     let content = ends.isPosteriorMean ? "posterior means" : "codes"
     return InterpolationTable(
       modelName: name, fractions: fractions, images: try grid(fromCodes: codes, columns: steps),
-      endpoints: images.grid(indices, columns: 2), note: "\(path.note) between the \(content) of \(images.split) images"
+      endpoints: images.grid(indices, columns: 2), ways: images.ways(pairs),
+      note: "\(path.note) between the \(content) of \(images.split) images"
     )
+  }
+}
+
+extension LabelledImages {
+  /// The classes that pairs of images go between.
+  ///
+  /// - Precondition: there are such images.
+  public func ways(_ pairs: [ImagePair]) -> [InterpolationTable.Way] {
+    pairs.map { pair in
+      .init(
+        from: classNames[Int(images.labels[pair.first])], to: classNames[Int(images.labels[pair.second])])
+    }
   }
 }

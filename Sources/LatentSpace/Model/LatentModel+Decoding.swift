@@ -16,9 +16,9 @@ extension LatentModel {
 
   /// Refuses models of which a code alone makes no image.
   ///
-  /// - Throws: `Failure` of kind `usage` that says why.
+  /// - Throws: `Failure` of kind `usage` that names the model.
   public func requireDecoder() throws(Failure) {
-    guard configuration.architecture.decodesCodes else {
+    guard !needsPoolingIndices else {
       throw Failure(
         .usage,
         "model \(name): expected one that makes images of codes alone, found up \(Upsampling.unpool.rawValue): max-unpooling "

@@ -7,7 +7,8 @@ import Training
 ///
 /// The blocks do not depend on the number of threads, so neither does any result.
 public struct LatentModel: Sendable {
-  /// What the model is called in figures and tables: "variational, 2 units".
+  /// What the model is called in figures and tables: "variational, 2 units". Where pooling indices go around the code,
+  /// the name says so: such images are not made of their codes alone.
   public let name: String
   public let trained: TrainedModel
   /// Who computes.
@@ -22,7 +23,8 @@ public struct LatentModel: Sendable {
     let configuration = trained.blueprint.configuration
     precondition(configuration.image.channels == 1, "LatentModel: images of \(configuration.image)")
     self.trained = trained
-    self.name = name ?? "\(configuration.kind.rawValue), \(configuration.latentDimension.counted("unit"))"
+    let own = name ?? "\(configuration.kind.rawValue), \(configuration.latentDimension.counted("unit"))"
+    self.name = configuration.architecture.decodesCodes ? own : own + " + pooling indices"
     self.workers = workers
   }
 
@@ -31,6 +33,8 @@ public struct LatentModel: Sendable {
   public var kind: AutoencoderKind { configuration.kind }
   /// The width of a code.
   public var dimension: Int { configuration.latentDimension }
+  /// Whether the decoder needs the places of an image's own maxima beside its code (max-unpooling).
+  public var needsPoolingIndices: Bool { !configuration.architecture.decodesCodes }
   /// The numbers that a code can have.
   public var range: CodeRange { CodeRange(of: blueprint) }
 

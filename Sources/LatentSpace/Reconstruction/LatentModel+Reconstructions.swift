@@ -25,8 +25,13 @@ extension LatentModel {
       decoded: ImageGrid(
         rows: indices.count / columns, columns: columns, height: configuration.image.height,
         width: configuration.image.width, pixels: pixels),
-      note: [indices.count.counted("\(images.split) image"), note].filter { !$0.isEmpty }.joined(separator: ", "))
+      note: [indices.count.counted("\(images.split) image"), note].filter { !$0.isEmpty }.joined(separator: ", ")
+        + (needsPoolingIndices ? ". " + Self.noteOnIndices : ""))
   }
+
+  /// What a reader must know of images that are made of more than their codes.
+  private static let noteOnIndices =
+    "Pooling indices: the decoder was given the places of each image's own maxima beside its code"
 
   /// One image of each class, and what the model makes of it.
   ///

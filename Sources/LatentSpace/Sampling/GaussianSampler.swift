@@ -36,7 +36,7 @@ public struct GaussianSampler: CodeSampler {
   public var dimension: Int { moments.mean.count }
 
   public var note: String {
-    "Gaussian with full covariance fitted on \(subject)" + (range.isBounded ? ", \(range.note)" : "")
+    "Gaussian with full covariance fitted on \(subject)" + (range.isBounded ? "; \(range.note)" : "")
   }
 
   public func codes(noise: [Float], temperature: Double) -> [Float] {

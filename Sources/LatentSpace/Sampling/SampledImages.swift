@@ -58,6 +58,12 @@ extension LatentModel {
     return SampledImages(
       modelName: name, codes: codes, count: count, height: configuration.image.height,
       width: configuration.image.width, pixels: try images(fromCodes: codes),
-      note: "codes from the \(sampler.note)" + (temperature == 1 ? "" : ", temperature \(temperature)"))
+      note: Self.note(sampler, temperature: temperature))
+  }
+
+  private static func note(_ sampler: any CodeSampler, temperature: Double) -> String {
+    // Without any spread every code is the same.
+    if temperature == 0 { return "the mean of the \(sampler.note), the same code for every image (temperature 0)" }
+    return "codes from the \(sampler.note)" + (temperature == 1 ? "" : ", temperature \(temperature)")
   }
 }

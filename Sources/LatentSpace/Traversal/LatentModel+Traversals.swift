@@ -52,7 +52,7 @@ extension LatentModel {
     }
     return TraversalTable(
       units: chosen.map { TraversalTable.Unit(index: $0, activity: activity.values[$0]) }, activityName: activity.name,
-      offsets: offsets, offsetTitle: offsetTitle(base, table),
+      activityUnit: activity.unit, offsets: offsets, offsetTitle: offsetTitle(base, table),
       images: try grid(fromCodes: codes, columns: offsets.count),
       note: [note(base, images), chosen.count < dimension ? "\(chosen.count) of \(dimension) units" : "", range.note]
         .filter { !$0.isEmpty }.joined(separator: ", "))

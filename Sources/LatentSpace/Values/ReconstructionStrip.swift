@@ -20,3 +20,24 @@ public struct ReconstructionStrip: Equatable, Sendable {
     self.note = note
   }
 }
+
+extension ReconstructionStrip {
+  /// The same images in rows of another length, read like lines of text.
+  ///
+  /// - Parameter columns: images in a row.
+  /// - Precondition: the images fill the rows.
+  public func arranged(columns: Int) -> ReconstructionStrip {
+    var strip = self
+    strip.originals = originals.arranged(columns: columns)
+    strip.decoded = decoded.arranged(columns: columns)
+    return strip
+  }
+}
+
+extension ImageGrid {
+  fileprivate func arranged(columns: Int) -> ImageGrid {
+    let count = rows * self.columns
+    precondition(columns >= 1 && count % columns == 0, "ImageGrid: \(count) images in rows of \(columns)")
+    return ImageGrid(rows: count / columns, columns: columns, height: height, width: width, pixels: pixels)
+  }
+}

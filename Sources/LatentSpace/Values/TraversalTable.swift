@@ -17,6 +17,8 @@ public struct TraversalTable: Equatable, Sendable {
   public var units: [Unit]
   /// What `Unit.activity` is: "KL" (nats, test mean) for variational models, "variance" for others.
   public var activityName: String
+  /// What the activity is counted in: "nats"; empty where a unit would say nothing.
+  public var activityUnit: String
   /// What is added to the base code's value at each column, ascending, 0 in the middle.
   public var offsets: [Double]
   /// The unit of `offsets` for the axis: "posterior mean + offset (σ of the unit's means over the test images)".
@@ -28,13 +30,15 @@ public struct TraversalTable: Equatable, Sendable {
 
   /// - Precondition: the grid is units × offsets.
   public init(
-    units: [Unit], activityName: String, offsets: [Double], offsetTitle: String, images: ImageGrid, note: String
+    units: [Unit], activityName: String, activityUnit: String = "", offsets: [Double], offsetTitle: String,
+    images: ImageGrid, note: String
   ) {
     precondition(
       images.rows == units.count && images.columns == offsets.count,
       "TraversalTable: \(images.rows)×\(images.columns) images for \(units.count) units and \(offsets.count) offsets")
     self.units = units
     self.activityName = activityName
+    self.activityUnit = activityUnit
     self.offsets = offsets
     self.offsetTitle = offsetTitle
     self.images = images

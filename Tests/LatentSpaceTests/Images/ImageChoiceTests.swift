@@ -30,7 +30,17 @@ struct ImageChoiceTests {
 
   @Test("Pairs of classes, and each class once with an odd one left over")
   func pairs() throws {
-    #expect(try images.pairs(ofClasses: [(1, 0), (0, 0)], .first) == [ImagePair(0, 1), ImagePair(1, 1)])
+    #expect(try images.pairs(ofClasses: [(1, 0), (0, 0)], .first) == [ImagePair(0, 1), ImagePair(1, 3)])
+    // From a class to itself, the way is between two images.
+    #expect(try images.pairs(ofClasses: [(1, 1)], .typical) == [ImagePair(2, 0)])
+    for seed in 0..<40 {
+      let pair = try images.pairs(ofClasses: [(0, 0)], .random(seed: UInt64(seed)))[0]
+      #expect(pair.first != pair.second && [1, 3, 4, 6].contains(pair.second))
+    }
+    let alone = LabelledImages(
+      ImageSet(pixels: [0, 1], labels: [0, 1], height: 1, width: 1), classNames: ["a", "b"], split: "test")
+    #expect(
+      refusal { try alone.pairs(ofClasses: [(1, 1)], .first) } == "class b: expected test images of it, found one")
     #expect(images.pairsOfEachClass(.first) == [ImagePair(1, 0)])
     let three = LabelledImages(
       ImageSet(pixels: [0, 1, 2], labels: [0, 1, 2], height: 1, width: 1), classNames: ["a", "b", "c"], split: "test")

@@ -24,6 +24,20 @@ import Testing
     #expect((measures[.reconstructionCrossEntropy] ?? 0) > 0)
   }
 
+  @Test("Names, tables and notes say that indices went around the code")
+  func isNamed() throws {
+    let model = model(.variational)
+    #expect(model.name == "variational, 2 units + pooling indices")
+    #expect(LatentModel(model.trained, name: "ours", workers: model.workers).name == "ours + pooling indices")
+    let training = SampleModels.images(20, split: "training", seed: 6)
+    let measures = try model.measures(on: images, trainingImages: training)
+    #expect(MeasureTable([measures]).plainText.contains("+ pooling indices"))
+    #expect(try model.reconstructions(of: [0, 1], in: images).note.contains("places of each image's own maxima"))
+    let other = SampleModels.model(.variational, units: 2)
+    #expect(try !other.reconstructions(of: [0, 1], in: images).note.contains("indices"))
+    #expect(!other.name.contains("indices"))
+  }
+
   @Test("What decodes codes is refused, with the reason")
   func decodesNoCodes() throws {
     let model = model(.variational)
@@ -40,6 +54,7 @@ import Testing
       let failure = #expect(throws: Failure.self) { _ = try use() }
       #expect(failure?.kind == .usage)
       #expect(failure?.message.contains("needs the indices of an image") == true, "\(failure?.message ?? "")")
+      #expect(failure?.message.contains(model.name) == true, "the model is named")
     }
   }
 }
