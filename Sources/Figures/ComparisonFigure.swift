@@ -69,7 +69,8 @@ public struct ComparisonFigure: Figure {
     let key = ClassKey(of: entries.map(\.embedding), style: style, body: Size(70, 70))
     let rows = entries.map { entry -> [(any Panel)?] in
       var scatter = ScatterPanel(
-        entry.embedding, limits: nil, seed: seed, style: style, aspect: .widening(isNarrow && hasSamples ? 1.25 : 1))
+        entry.embedding, limits: nil, seed: seed, style: style,
+        aspect: .widening(isNarrow ? (hasSamples ? 1.7 : 1.25) : 1))
       (scatter.hasShapes, scatter.hasKey) = (key.hasShapes, key.namesClasses)
       if isNarrow { return [scatter, images(entry)] }
       return [scatter, reconstructions(entry)] + (hasSamples ? [samples(entry)] : [])
@@ -80,7 +81,7 @@ public struct ComparisonFigure: Figure {
       grid: PanelGrid(
         rows, columnTitles: headings(hasSamples, isNarrow), rowTitles: titles, columnGap: 12 * style.theme.scale,
         rowGap: 10 * style.theme.scale),
-      note: style.note(sentences + [isNarrow && hasSamples ? "Samples stand under the reconstructions" : ""]))
+      note: style.note(sentences + [isNarrow ? "" : "Reconstructions stand under their images"]))
   }
 
   /// In a column of a paper there is no room for three panels side by side.
@@ -129,22 +130,27 @@ public struct ComparisonFigure: Figure {
     return MosaicPanel(shown.mosaic(gap: shown.gutter * 2, theme: style.theme))
   }
 
-  /// Reconstructions, and under them as many samples as find room there.
+  /// Reconstructions, and under them as many samples as find room there, with a word beside each row.
   private func images(_ entry: Entry) -> MosaicPanel {
     var (rows, columns) = reconstructionRows(entry)
     let gap = entry.reconstructions.originals.gutter
+    var words = (0..<rows.count).map { $0 % 2 == 0 ? "image" : "decoded" }
     if let samples = entry.samples?.inOneRow, samples.columns >= columns {
       let shown = samples.arranged(columns: columns, atMost: columns * Self.rowsOfSamples)
       for row in 0..<shown.rows { rows.append(shown.tiles(ofRow: row), gap: row == 0 ? gap * 8 : gap) }
+      words.append("sampled")
     }
-    return panel(rows, columns: columns, gap: gap)
+    var panel = panel(rows, columns: columns, gap: gap)
+    panel.rowLabels = words.enumerated().map { .init(at: panel.mosaic.center(ofRow: $0), $1) }
+    return panel
   }
 
   private var sentences: [String] {
     FigureStyle.attributed(entries.map(\.embedding.note)) + [
-      style.noteOnPoints(of: entries.map(\.embedding)), "Each panel of codes has its own limits",
+      style.noteOnPoints(of: entries.map(\.embedding)),
+      entries.count > 1 ? "Each panel of codes has its own limits" : "",
     ]
-      + FigureStyle.attributed(entries.map(\.reconstructions.note)) + ["Reconstructions stand under their images"]
+      + FigureStyle.attributed(entries.map(\.reconstructions.note))
       + FigureStyle.attributed(entries.map(\.samplesNote))
   }
 

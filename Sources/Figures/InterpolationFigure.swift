@@ -21,6 +21,10 @@ public struct InterpolationFigure: Figure {
       try FigureInput.check(table.images, in: Self.name)
       try FigureInput.checkSameTile(table.images, tables[0].images, in: Self.name)
       if let endpoints = table.endpoints { try FigureInput.check(endpoints, in: Self.name) }
+      try FigureInput.require(
+        table.ways == tables[0].ways,
+        "interpolation: expected the same ways for all models, found others for "
+          + "“\(table.modelName)” than for “\(tables[0].modelName)”")
       try FigureInput.checkAscending(table.fractions, "fractions", in: Self.name)
       try FigureInput.require(
         table.fractions.allSatisfy { (0...1).contains($0) },
@@ -33,7 +37,7 @@ public struct InterpolationFigure: Figure {
 
   public func composition(width: Double) -> Composition {
     let panels = tables.enumerated().map { index, table -> any Panel in
-      let panel = panel(table, isFirst: index == 0, isLast: index == tables.count - 1)
+      let panel = panel(table, isFirst: index == 0, isLast: index == tables.count - 1, width: width)
       guard tables.count > 1 else { return panel }
       return TitledPanel(PanelTitle(letter: PanelTitle.letter(index), table.modelName), panel)
     }
@@ -42,7 +46,7 @@ public struct InterpolationFigure: Figure {
       note: style.note(FigureStyle.attributed(tables.map(\.note))))
   }
 
-  private func panel(_ table: InterpolationTable, isFirst: Bool, isLast: Bool) -> MosaicPanel {
+  private func panel(_ table: InterpolationTable, isFirst: Bool, isLast: Bool, width: Double) -> MosaicPanel {
     let gap = table.images.gutter
     var rows = TileRows(like: table.images)
     for row in 0..<table.images.rows {
@@ -57,16 +61,31 @@ public struct InterpolationFigure: Figure {
     let mosaic = rows.mosaic(columnGaps: ends + between + ends, theme: style.theme)
     let ticks = TileTicks.each(table.fractions, text: Self.text) {
       mosaic.center(ofColumn: $0 + (table.endpoints == nil ? 0 : 1))
+    }.filter { !$0.text.isEmpty }
+    var headings: [MosaicPanel.Label] = []
+    if isFirst, table.endpoints != nil {
+      // The ends of a single way have names, those of several stand beside their rows.
+      let words = table.ways.count == 1 ? [table.ways[0].from, table.ways[0].to] : ["from", "to"]
+      headings = zip([0, mosaic.columns - 1], words).map { .init(at: mosaic.center(ofColumn: $0), $1) }
     }
-    let headings = table.endpoints == nil || !isFirst ? [] : [0, mosaic.columns - 1]
     return MosaicPanel(
-      mosaic, columnLabels: headings.map { MosaicPanel.Label(at: mosaic.center(ofColumn: $0), "image") },
-      bottomTicks: isLast ? ticks : [], bottomTitle: isLast ? "t, fraction of the way between the two codes" : "")
+      mosaic, rowLabels: rowLabels(table, mosaic, width: width), columnLabels: headings,
+      bottomTicks: isLast ? ticks : [], bottomTitle: isLast ? "t, fraction of the way between the two codes" : "",
+      spread: table.images.spread)
   }
 
-  /// At most two decimals: columns are close together.
+  /// The classes at both ends of each row, where there are several and the page has room for them.
+  private func rowLabels(_ table: InterpolationTable, _ mosaic: Mosaic, width: Double) -> [MosaicPanel.Label] {
+    let names = table.ways.map { "\($0.from) → \($0.to)" }
+    let longest = 0.5 * Double(names.map(\.count).max() ?? 0) * style.theme.type.labelSize
+    guard names.count > 1, longest <= 0.2 * width else { return [] }
+    return names.enumerated().map { MosaicPanel.Label(at: mosaic.center(ofRow: $0), $1) }
+  }
+
+  /// At most two decimals, for columns are close together; nothing for a fraction that needs more, such as an eighth.
   private static func text(_ fraction: Double) -> String {
     let hundredths = Int((fraction * 100).rounded())
+    guard abs(fraction * 100 - Double(hundredths)) < 1e-6 else { return "" }
     if hundredths % 100 == 0 { return "\(hundredths / 100)" }
     return NumberText.fixed(Double(hundredths) / 100, decimals: hundredths % 10 == 0 ? 1 : 2)
   }

@@ -34,7 +34,7 @@ public struct ReconstructionsFigure: Figure {
   public func composition(width: Double) -> Composition {
     Composition(
       title: style.title, grid: needsRoomForNames(width) ? namesAbove : namesBeside,
-      note: style.note(strips.map(\.note)))
+      note: style.note(strips.flatMap { FigureStyle.sentences($0.note) }))
   }
 
   /// The models' names, or what a single model makes.
@@ -42,10 +42,10 @@ public struct ReconstructionsFigure: Figure {
 
   private static let original = "original"
 
-  /// Whether names beside the images would take more than a quarter of the page, by the usual width of letters.
+  /// Whether names beside the images would take more than a fifth of the page, by the usual width of letters.
   private func needsRoomForNames(_ width: Double) -> Bool {
     let longest = names.map(\.count).max() ?? 0
-    return 0.5 * Double(max(longest, Self.original.count)) * style.theme.type.labelSize > 0.25 * width
+    return 0.5 * Double(max(longest, Self.original.count)) * style.theme.type.labelSize > 0.2 * width
   }
 
   /// The images, and under them what each model makes of them; names to the left of the rows.
@@ -64,7 +64,11 @@ public struct ReconstructionsFigure: Figure {
     }
     let mosaic = rows.mosaic(columnGaps: columnGaps, theme: style.theme)
     return PanelGrid([
-      [MosaicPanel(mosaic, rowLabels: labels.enumerated().map { .init(at: mosaic.center(ofRow: $0), $1) })]
+      [
+        MosaicPanel(
+          mosaic, rowLabels: labels.enumerated().map { .init(at: mosaic.center(ofRow: $0), $1) },
+          spread: originals.spread)
+      ]
     ])
   }
 
@@ -75,7 +79,8 @@ public struct ReconstructionsFigure: Figure {
       panels.map { name, images in
         var rows = TileRows(like: images)
         for row in 0..<images.rows { rows.append(images.tiles(ofRow: row), gap: images.gutter) }
-        return [TitledPanel(PanelTitle(name), MosaicPanel(rows.mosaic(columnGaps: columnGaps, theme: style.theme)))]
+        let mosaic = rows.mosaic(columnGaps: columnGaps, theme: style.theme)
+        return [TitledPanel(PanelTitle(name), MosaicPanel(mosaic, spread: images.spread))]
       }, rowGap: 6 * style.theme.scale)
   }
 

@@ -38,7 +38,8 @@ public struct SamplesFigure: Figure {
 
   public func composition(width: Double) -> Composition {
     let panels = entries.enumerated().map { index, entry -> any Panel in
-      let panel = MosaicPanel(entry.images.mosaic(gap: entry.images.gutter, theme: style.theme))
+      let panel = MosaicPanel(
+        entry.images.mosaic(gap: entry.images.gutter, theme: style.theme), spread: entry.images.spread)
       guard entries.count > 1 else { return panel }
       return TitledPanel(PanelTitle(letter: PanelTitle.letter(index), entry.title), panel)
     }

@@ -47,14 +47,17 @@ public struct TraversalsFigure: Figure {
     let ticks = TileTicks.each(table.offsets, text: text) { mosaic.center(ofColumn: $0) }
     let panel = MosaicPanel(
       mosaic, rowLabels: labels, bottomTicks: ticks, bottomTitle: table.offsetTitle,
-      framedColumns: base.map { $0...$0 })
+      framedColumns: base.map { $0...$0 }, spread: table.images.spread)
     let frame = base == nil ? "" : "The frame marks the base code, the same image in every row"
-    return Composition(title: style.title, grid: PanelGrid([[panel]]), note: style.note([table.note, frame]))
+    let ordering = table.units.count > 1 ? "Rows in order of \(table.activityName), the largest first" : ""
+    return Composition(
+      title: style.title, grid: PanelGrid([[panel]]), note: style.note([table.note, ordering, frame]))
   }
 
   private func label(_ unit: TraversalTable.Unit) -> String {
     let name = NumberText.subscripted("z", unit.index + 1)
-    return "\(name) · \(table.activityName) \(NumberText.fixed(unit.activity, decimals: 2))"
+    let activity = "\(table.activityName) \(NumberText.fixed(unit.activity, decimals: 2))"
+    return "\(name) · \(activity)" + (table.activityUnit.isEmpty ? "" : " \(table.activityUnit)")
   }
 
   private static func decimals(_ offset: Double) -> Int {
@@ -63,7 +66,6 @@ public struct TraversalsFigure: Figure {
   }
 
   private static func signed(_ offset: Double, decimals: Int) -> String {
-    if offset == 0 { return "0" }
     return (offset > 0 ? "+" : "") + NumberText.fixed(offset, decimals: decimals)
   }
 

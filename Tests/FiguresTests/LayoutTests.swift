@@ -99,14 +99,16 @@ struct LayoutTests {
 
   @Test(arguments: FigureName.allCases)
   func mosaicsCoverWholeDevicePixelsOfEqualSize(name: FigureName) throws {
-    let scale = 300.0 / 72
-    for figure in try Examples.figures(name) {
-      for image in figure.drawn(width: 486, pixelsPerPoint: scale).images where image.role == .mosaic {
-        let across = image.rectangle.width * scale / Double(image.image.width)
-        let down = image.rectangle.height * scale / Double(image.image.height)
-        #expect(abs(across - across.rounded()) < 1e-6 && abs(across - down) < 1e-6 && across >= 1)
-        let left = image.rectangle.minX * scale
-        #expect(abs(left - left.rounded()) < 1e-6)
+    // Without pixels of its own a page has those of the figure's resolution.
+    for (given, scale) in [(Double?.some(4), 4.0), (nil, 300.0 / 72)] {
+      for figure in try Examples.figures(name) {
+        for image in figure.drawn(width: 486, pixelsPerPoint: given).images where image.role == .mosaic {
+          let across = image.rectangle.width * scale / Double(image.image.width)
+          let down = image.rectangle.height * scale / Double(image.image.height)
+          #expect(abs(across - across.rounded()) < 1e-6 && abs(across - down) < 1e-6 && across >= 1)
+          let left = image.rectangle.minX * scale
+          #expect(abs(left - left.rounded()) < 1e-6)
+        }
       }
     }
   }

@@ -52,27 +52,19 @@ extension CompressionResult {
   ) throws -> Point {
     let dimension = model.dimension
     let errors = try model.reconstructionErrors(on: test)
+    let quantizer = try CodeQuantizer(
+      bits: bitsPerNumber, fittedOn: model.codes(of: training).codes, dimension: dimension)
+    let decoded = try model.decoded(quantizer.rounded(model.codes(of: test).codes), like: testPixels)
     let linear = try CodeQuantizer(
       bits: bitsPerNumber, fittedOn: components.codes(of: trainingPixels, dimension: dimension), dimension: dimension)
     let rounded = linear.rounded(components.codes(of: testPixels, dimension: dimension))
     return Point(
       model: model.name, dimension: dimension, squaredError: errors.squaredError,
       crossEntropy: errors.crossEntropy.isFinite ? errors.crossEntropy : nil,
-      quantizedSquaredError: try quantizedSquaredError(of: model, training, test, testPixels),
+      quantizedSquaredError: try SampleMoments(decoded.squaredErrors(from: testPixels)).mean,
       componentsSquaredError: try SampleMoments(components.squaredErrors(of: testPixels, dimension: dimension)).mean,
       componentsQuantizedSquaredError: try SampleMoments(
         components.images(fromCodes: rounded, dimension: dimension, like: testPixels).squaredErrors(from: testPixels)
       ).mean)
-  }
-
-  /// nil for a model that makes no images of codes alone.
-  private static func quantizedSquaredError(
-    of model: LatentModel, _ training: LabelledImages, _ test: LabelledImages, _ testPixels: PixelImages
-  ) throws -> Double? {
-    guard !model.needsPoolingIndices else { return nil }
-    let quantizer = try CodeQuantizer(
-      bits: bitsPerNumber, fittedOn: model.codes(of: training).codes, dimension: model.dimension)
-    let decoded = try model.decoded(quantizer.rounded(model.codes(of: test).codes), like: testPixels)
-    return try SampleMoments(decoded.squaredErrors(from: testPixels)).mean
   }
 }

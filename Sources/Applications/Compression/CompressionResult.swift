@@ -12,8 +12,8 @@ public struct CompressionResult: StudyResult {
     public let squaredError: Double
     /// Of the model, nats per image; nil of a purely linear network, whose pixels are no probabilities.
     public let crossEntropy: Double?
-    /// The squared error if each number of the code is kept in 8 bits; nil where a code alone makes no image.
-    public let quantizedSquaredError: Double?
+    /// The squared error if each number of the code is kept in 8 bits.
+    public let quantizedSquaredError: Double
     /// Of as many principal components, fitted on the training images.
     public let componentsSquaredError: Double
     /// The same with coordinates in 8 bits.
@@ -61,16 +61,7 @@ public struct CompressionResult: StudyResult {
 
   public var subject: String {
     "\(testImages.counted("test image")) of \(dataset), \(pixelsPerImage.counted("pixel")) each; the mean training image "
-      + "has a squared error of \(ShownNumber.significant(meanImageSquaredError))" + noteOnIndices
-  }
-
-  /// Names the models whose images are made of more than the numbers that are counted.
-  private var noteOnIndices: String {
-    let names = points.filter { $0.quantizedSquaredError == nil }.map(\.model)
-    return names.isEmpty
-      ? ""
-      : "; \(names.joined(separator: "; ")): the indices are not counted, and codes alone make no images to judge at "
-        + "8 bits"
+      + "has a squared error of \(ShownNumber.significant(meanImageSquaredError))"
   }
 
   public var summary: Table {
@@ -81,9 +72,9 @@ public struct CompressionResult: StudyResult {
       table.append(
         ["\(point.dimension)", "\(point.bits)", ratio(point)]
           + [
-            point.squaredError, point.quantizedSquaredError, point.crossEntropy, point.componentsSquaredError,
+            point.squaredError, point.quantizedSquaredError, point.crossEntropy ?? .nan, point.componentsSquaredError,
             point.componentsQuantizedSquaredError,
-          ].map { $0.map(ShownNumber.significant) ?? "–" })
+          ].map(ShownNumber.significant))
     }
     return table
   }
@@ -103,7 +94,7 @@ public struct CompressionResult: StudyResult {
         rows: points.map { point in
           [
             point.model, "\(point.dimension)", "\(point.bits)", "\(point.squaredError)",
-            point.quantizedSquaredError.map { "\($0)" } ?? "", point.crossEntropy.map { "\($0)" } ?? "",
+            "\(point.quantizedSquaredError)", point.crossEntropy.map { "\($0)" } ?? "",
             "\(point.componentsSquaredError)",
             "\(point.componentsQuantizedSquaredError)",
           ]

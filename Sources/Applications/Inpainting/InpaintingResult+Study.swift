@@ -7,8 +7,7 @@ extension InpaintingResult {
   ///
   /// - Parameters:
   ///   - fill: by a model that takes noise away; nil to leave that way out.
-  ///   - search: by a search of a latent space; nil to leave that way out. A model that makes no images of codes alone
-  ///     has no such search: that way is left out, and the result says so.
+  ///   - search: by a search of a latent space; nil to leave that way out.
   ///   - dataset: its training images give the mean image and the starts of the search.
   ///   - regions: what is hidden.
   ///   - count: the most test images that are looked at, the first in the file.
@@ -24,8 +23,6 @@ extension InpaintingResult {
     let test = LabelledImages(.test, of: dataset).prefix(count)
     let originals = PixelImages(test)
     guard originals.count > 0 else { throw Failure(.badData, "inpainting: expected test images, found none") }
-    let leftOut = search.map(\.model).flatMap { $0.needsPoolingIndices ? $0.name : nil }
-    let search = leftOut == nil ? search : nil
     let mean = try PixelImages(training).mean()
     let codes = try search?.model.codes(of: training)
     // Of other outputs, pixels are probabilities, which need no variance.
@@ -44,7 +41,6 @@ extension InpaintingResult {
     }
     self.dataset = dataset.name
     images = originals.count
-    modelWithoutSearch = leftOut
     self.regions = try regions.map { region in
       let mask = region.mask(count: originals.count, height: originals.height, width: originals.width, seed: seed)
       let masked = MaskedImages(originals, isHidden: mask)

@@ -32,8 +32,6 @@ public struct InpaintingResult: StudyResult {
   public let dataset: String
   public let images: Int
   public let regions: [Region]
-  /// A model that was to be searched and makes no images of codes alone; nil where none was.
-  public let modelWithoutSearch: String?
 
   public static let study = StudyName.inpainting
 
@@ -57,13 +55,7 @@ public struct InpaintingResult: StudyResult {
         + "and −ln of a normal density of codes, from several starts (after Yeh et al. 2017)."),
   ]
 
-  public var subject: String {
-    "\(images.counted("test image")) of \(dataset), errors over the hidden pixels" + noteOnSearch
-  }
-
-  private var noteOnSearch: String {
-    modelWithoutSearch.map { "; no latent search in \($0): codes alone make no images there" } ?? ""
-  }
+  public var subject: String { "\(images.counted("test image")) of \(dataset), errors over the hidden pixels" }
 
   public var summary: Table {
     var table = Table(columns: ["hidden", "share", "method", "squared error"])

@@ -1,3 +1,4 @@
+import Foundation
 import Plotting
 
 /// The choices about looks that every figure understands.
@@ -53,16 +54,39 @@ public struct FigureStyle: Equatable, Sendable {
     }
   }
 
-  /// The notes of several panels, each once; where they differ, each begins with the letters of the panels that it is
-  /// about.
+  /// The sentences of the notes of several panels, each once; one that is not about all panels begins with the letters
+  /// of those that it is about.
   static func attributed(_ notes: [String]) -> [String] {
+    let panels = notes.map(sentences)
     var distinct: [String] = []
-    for note in notes where !note.isEmpty && !distinct.contains(note) { distinct.append(note) }
-    guard notes.contains(where: { $0 != notes.first }) else { return distinct }
-    return distinct.map { note in
-      let letters = notes.indices.filter { notes[$0] == note }.map { PanelTitle.letter($0) }
-      return "\(letters.joined(separator: " ")) \(note)"
+    for sentence in panels.joined() where !distinct.contains(sentence) { distinct.append(sentence) }
+    return distinct.map { sentence in
+      let holders = panels.indices.filter { panels[$0].contains(sentence) }
+      return holders.count < panels.count ? "\(letters(of: holders)) \(sentence)" : sentence
     }
+  }
+
+  /// "(a) (b) (d)"; "(a)–(c)" for three or more that follow each other.
+  private static func letters(of panels: [Int]) -> String {
+    var ranges: [ClosedRange<Int>] = []
+    for panel in panels {
+      if let last = ranges.last, last.upperBound + 1 == panel {
+        ranges[ranges.count - 1] = last.lowerBound...panel
+      } else {
+        ranges.append(panel...panel)
+      }
+    }
+    return ranges.flatMap { range in
+      range.count > 2
+        ? ["\(PanelTitle.letter(range.lowerBound))–\(PanelTitle.letter(range.upperBound))"]
+        : range.map { PanelTitle.letter($0) }
+    }.joined(separator: " ")
+  }
+
+  /// What a note says, sentence by sentence; what stands between semicolons can stand alone, too.
+  static func sentences(_ note: String) -> [String] {
+    note.replacing("; ", with: ". ").components(separatedBy: ". ")
+      .map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }.filter { !$0.isEmpty }
   }
 
   /// A sentence with a capital letter and a full stop; a latent unit's name keeps its small letter.

@@ -66,6 +66,8 @@ extension InterpolationFigure {
     var models: [String]
     var notes: [String]
     var tile: TileSize
+    /// The same of all models.
+    var ways: [InterpolationTable.Way]
   }
 
   /// What stands in the column of fractions beside the real images.
@@ -73,7 +75,9 @@ extension InterpolationFigure {
   static let secondImage = "second image"
 
   public var texts: Texts {
-    Texts(models: tables.map(\.modelName), notes: tables.map(\.note), tile: TileSize(tables[0].images))
+    Texts(
+      models: tables.map(\.modelName), notes: tables.map(\.note), tile: TileSize(tables[0].images),
+      ways: tables[0].ways)
   }
 
   public init(data: FigureTable, texts: Texts, style: FigureStyle, provenance: Provenance) throws(Failure) {
@@ -98,9 +102,13 @@ extension InterpolationFigure {
           grid.rows == images.rows && grid.columns == 2, "\(data.file): expected two images a row, found others")
         endpoints = grid
       }
+      try FigureInput.require(
+        texts.ways.isEmpty || texts.ways.count == images.rows,
+        "\(data.file): expected \(texts.ways.count.counted("row")) of images, found \(images.rows)")
       tables.append(
         InterpolationTable(
-          modelName: part.text, fractions: fractions, images: images, endpoints: endpoints, note: note))
+          modelName: part.text, fractions: fractions, images: images, endpoints: endpoints, ways: texts.ways, note: note
+        ))
     }
     try self.init(tables, style: style, provenance: provenance)
   }
@@ -136,6 +144,7 @@ extension TraversalsFigure {
   /// What traversals say in words.
   public struct Texts: Codable, Equatable, Sendable {
     var activityName: String
+    var activityUnit: String
     var offsetTitle: String
     var note: String
     var tile: TileSize
@@ -143,7 +152,8 @@ extension TraversalsFigure {
 
   public var texts: Texts {
     Texts(
-      activityName: table.activityName, offsetTitle: table.offsetTitle, note: table.note, tile: TileSize(table.images))
+      activityName: table.activityName, activityUnit: table.activityUnit, offsetTitle: table.offsetTitle,
+      note: table.note, tile: TileSize(table.images))
   }
 
   public init(data: FigureTable, texts: Texts, style: FigureStyle, provenance: Provenance) throws(Failure) {
@@ -166,7 +176,7 @@ extension TraversalsFigure {
     let images = try sorted.grid(rows: rows, columns: columns, of: texts.tile)
     try self.init(
       TraversalTable(
-        units: units, activityName: texts.activityName, offsets: offsets, offsetTitle: texts.offsetTitle,
-        images: images, note: texts.note), style: style, provenance: provenance)
+        units: units, activityName: texts.activityName, activityUnit: texts.activityUnit, offsets: offsets,
+        offsetTitle: texts.offsetTitle, images: images, note: texts.note), style: style, provenance: provenance)
   }
 }

@@ -10,6 +10,8 @@ struct TileRows: Equatable {
   private(set) var rowGaps: [Int] = []
   private var rows = 0
 
+  var count: Int { rows }
+
   init(like grid: ImageGrid) {
     tileHeight = grid.height
     tileWidth = grid.width
@@ -32,6 +34,9 @@ struct TileRows: Equatable {
 extension ImageGrid {
   /// The free pixels between images that must not touch: a fourteenth of their size.
   var gutter: Int { max(1, min(height, width) / 14) }
+
+  /// By how much gutters may grow where wider ones fill the page: to three times their width.
+  var spread: Int { 2 * gutter }
 
   func tiles(ofRow row: Int) -> [ArraySlice<Float>] { (0..<columns).map { tile(row: row, column: $0) } }
 

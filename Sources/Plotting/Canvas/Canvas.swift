@@ -5,10 +5,10 @@ public protocol Canvas: AnyObject {
   var size: Size { get }
 
   /// Device pixels in a point, where the page is made of pixels; nil where lengths are exact (PDF, SVG, recordings).
-  /// Layout uses it to give mosaics a whole number of device pixels for each of theirs.
   var pixelsPerPoint: Double? { get }
 
   /// How many pixels a point a raster layer should have: a PNG's own, and the resolution asked for in PDF and SVG.
+  /// Layout gives mosaics a whole number of these for each of their pixels, so that it is the same in every format.
   var layerPixelsPerPoint: Double { get }
 
   /// Where pages of the same figure keep pictures that are the same; nil where a page is alone.

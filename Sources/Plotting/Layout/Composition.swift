@@ -58,6 +58,17 @@ public struct Composition: Sendable {
     return change < 0 ? natural.map { $0 * max(0, all + change) / all } : natural
   }
 
+  /// The share of the room between labels that panels take across a page of a width, 0…1: mosaics of whole pixels seldom
+  /// fill all of it.
+  ///
+  /// - Parameters:
+  ///   - width: of the page, in points.
+  ///   - canvas: measures text and says how large pixels are.
+  ///   - theme: the one it is drawn in.
+  public func filledShare(width: Double, on canvas: any Canvas, theme: Theme) -> Double {
+    grid.filledShare(width: width - 2 * theme.edge, on: canvas, theme: theme)
+  }
+
   private func heights(width: Double, on canvas: any Canvas, theme: Theme) -> (above: Double, below: Double) {
     var above = 0.0
     if let title {

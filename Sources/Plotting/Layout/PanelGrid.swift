@@ -47,10 +47,10 @@ public struct PanelGrid: Sendable {
     let x = area.minX + max(0, (area.width - layout.size.width) / 2)
     let y = area.minY + max(0, (area.height - layout.size.height) / 2)
     for (column, title) in columnTitles.enumerated() {
-      let left = cells.indices.lazy.filter { self.panel($0, column) != nil }.map { layout.bodies[$0][column].minX }
-        .first
-      PanelTitle(title).draw(
-        at: Point(x + (left ?? 0), y), width: layout.headingWidths[column], on: canvas, theme: theme)
+      guard let row = cells.indices.first(where: { self.panel($0, column) != nil }) else { continue }
+      drawHeading(
+        title, above: layout.bodies[row][column].moved(x: x, y: 0), top: y, width: layout.headingWidths[column],
+        on: canvas, theme: theme)
     }
     for row in cells.indices {
       for column in 0..<columns {
@@ -71,9 +71,28 @@ public struct PanelGrid: Sendable {
     }
   }
 
+  /// Draws a heading centred over the bodies of a column; one that is wider begins where they do.
+  private func drawHeading(
+    _ text: String, above body: Rectangle, top: Double, width: Double, on canvas: any Canvas, theme: Theme
+  ) {
+    let font = theme.type.panelTitle
+    let baseline = top + canvas.measure("X", font: font).ascent
+    for (index, line) in PanelTitle(text).lines(width: width, on: canvas, theme: theme).enumerated() {
+      let left = max(body.minX, body.center.x - canvas.width(of: line, font: font) / 2)
+      canvas.draw(
+        line, at: Point(left, baseline + Double(index) * canvas.lineHeight(of: font)),
+        anchor: TextAnchor(.leading, .baseline), font: font, color: theme.ink)
+    }
+  }
+
   /// The height that the grid takes at a width when nothing limits it.
   public func naturalHeight(width: Double, on canvas: any Canvas, theme: Theme) -> Double {
     PanelLayout(self, width: width, height: nil, on: canvas, theme: theme).size.height
+  }
+
+  /// The share of the width between margins and gaps that the panels' bodies take, 0…1.
+  func filledShare(width: Double, on canvas: any Canvas, theme: Theme) -> Double {
+    PanelLayout(self, width: width, height: nil, on: canvas, theme: theme).filledShare
   }
 
   /// Whether every panel shows something in an area, and none leaves it.

@@ -10,6 +10,8 @@ struct PanelLayout: Equatable {
   /// The room for each column's heading.
   let headingWidths: [Double]
   let size: Size
+  /// The share of the width between margins and gaps that bodies take.
+  let filledShare: Double
 
   /// - Parameter height: the height to keep to: fixed proportions shrink, flexible bodies also grow; nil takes what the
   ///   width gives.
@@ -36,6 +38,7 @@ struct PanelLayout: Equatable {
     }
     // Bodies that had to shrink leave some width free; a little of it suits the gaps.
     let free = max(0, width - margins.horizontal(grid) - sizes.widths.reduce(0, +))
+    filledShare = sizes.widths.reduce(0, +) / max(width - margins.horizontal(grid), 1)
     let columnGap = grid.columnGap + min(free / Double(max(1, grid.columns - 1)), grid.columnGap)
 
     var bodies: [[Rectangle]] = []

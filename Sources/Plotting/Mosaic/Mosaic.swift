@@ -5,14 +5,19 @@ public struct Mosaic: Equatable, Sendable {
   public let tileHeight: Int
   public let tileWidth: Int
   /// The free pixels between neighbouring rows (one fewer than rows), and between columns.
-  public let rowGaps: [Int]
-  public let columnGaps: [Int]
-  public let image: RasterImage
+  public internal(set) var rowGaps: [Int]
+  public internal(set) var columnGaps: [Int]
+  /// The whole picture's size in pixels, gaps included.
+  public internal(set) var width: Int
+  public internal(set) var height: Int
+  private let pixels: [Float]
+  private let zero: UInt8
+  private let one: UInt8
 
   public var rows: Int { rowGaps.count + 1 }
   public var columns: Int { columnGaps.count + 1 }
   /// Height over width.
-  public var aspect: Double { Double(image.height) / Double(image.width) }
+  public var aspect: Double { Double(height) / Double(width) }
 
   /// - Parameters:
   ///   - pixels: tile by tile along rows, each in rows from its top; 0…1, what lies outside is cut.
@@ -31,35 +36,15 @@ public struct Mosaic: Equatable, Sendable {
     precondition(
       tileHeight > 0 && tileWidth > 0 && pixels.count == rows * columns * tileHeight * tileWidth,
       "Mosaic: \(pixels.count) pixels for \(rows)×\(columns) tiles of \(tileHeight)×\(tileWidth)")
+    self.pixels = pixels
     self.tileHeight = tileHeight
     self.tileWidth = tileWidth
     self.rowGaps = rowGaps
     self.columnGaps = columnGaps
-    let tops = Self.starts(tile: tileHeight, gaps: rowGaps)
-    let lefts = Self.starts(tile: tileWidth, gaps: columnGaps)
-    let height = tops[rows - 1] + tileHeight
-    let width = lefts[columns - 1] + tileWidth
-    var bytes = [UInt8](repeating: zero, count: height * width)
-    let (low, range) = (Float(zero), Float(one) - Float(zero))
-    // Ten thousand digits are eight million pixels.
-    pixels.withUnsafeBufferPointer { pixels in
-      bytes.withUnsafeMutableBufferPointer { bytes in
-        var source = 0
-        for row in 0..<rows {
-          for column in 0..<columns {
-            for y in 0..<tileHeight {
-              let line = (tops[row] + y) * width + lefts[column]
-              for x in 0..<tileWidth {
-                let value = min(max(pixels[source + x], 0), 1)
-                bytes[line + x] = UInt8(low + range * value + 0.5)
-              }
-              source += tileWidth
-            }
-          }
-        }
-      }
-    }
-    image = RasterImage(layout: .grey, width: width, height: height, bytes: bytes)
+    self.zero = zero
+    self.one = one
+    width = columns * tileWidth + columnGaps.reduce(0, +)
+    height = rows * tileHeight + rowGaps.reduce(0, +)
   }
 
   /// Tiles with the same free pixels between all of them.
@@ -71,6 +56,33 @@ public struct Mosaic: Equatable, Sendable {
       pixels: pixels, tileHeight: tileHeight, tileWidth: tileWidth,
       rowGaps: [Int](repeating: gap, count: rows - 1), columnGaps: [Int](repeating: gap, count: columns - 1),
       zero: zero, one: one)
+  }
+
+  /// The picture, `width` × `height`; it is put together at each call.
+  public var image: RasterImage {
+    let tops = Self.starts(tile: tileHeight, gaps: rowGaps)
+    let lefts = Self.starts(tile: tileWidth, gaps: columnGaps)
+    var bytes = [UInt8](repeating: zero, count: height * width)
+    let (low, range) = (Float(zero), Float(one) - Float(zero))
+    // Ten thousand digits are eight million pixels.
+    pixels.withUnsafeBufferPointer { pixels in
+      bytes.withUnsafeMutableBufferPointer { bytes in
+        var source = 0
+        for top in tops {
+          for left in lefts {
+            for y in 0..<tileHeight {
+              let line = (top + y) * width + left
+              for x in 0..<tileWidth {
+                let value = min(max(pixels[source + x], 0), 1)
+                bytes[line + x] = UInt8(low + range * value + 0.5)
+              }
+              source += tileWidth
+            }
+          }
+        }
+      }
+    }
+    return RasterImage(layout: .grey, width: width, height: height, bytes: bytes)
   }
 
   private static func starts(tile: Int, gaps: [Int]) -> [Int] {
@@ -85,17 +97,5 @@ public struct Mosaic: Equatable, Sendable {
   /// The middle of a row, in pixels from the upper edge.
   public func center(ofRow row: Int) -> Double {
     Double(Self.starts(tile: tileHeight, gaps: rowGaps)[row]) + Double(tileHeight) / 2
-  }
-
-  /// The largest size inside `size` at which every pixel of the mosaic covers a whole number of the device's; where the
-  /// device has no pixels, or is too coarse, the largest size of the same proportions.
-  public func fitted(in size: Size, on canvas: any Canvas) -> Size {
-    let free = min(size.width / Double(image.width), size.height / Double(image.height))
-    guard let scale = canvas.pixelsPerPoint, free * scale >= 1 else {
-      return Size(Double(image.width) * free, Double(image.height) * free)
-    }
-    // A room that misses the next factor by less than can be seen still has it.
-    let factor = (free * scale + 2e-3).rounded(.down)
-    return Size(Double(image.width) * factor / scale, Double(image.height) * factor / scale)
   }
 }

@@ -25,11 +25,13 @@ public struct MosaicPanel: Panel, Equatable {
   public var hasAxisLines: Bool
   /// Columns that a thin frame points out.
   public var framedColumns: ClosedRange<Int>?
+  /// By how many pixels gaps may grow so that the mosaic fills its room. Labels stand at their tiles all the same.
+  public var spread: Int
 
   public init(
     _ mosaic: Mosaic, rowLabels: [Label] = [], columnLabels: [Label] = [], bottomTicks: [Label] = [],
     bottomTitle: String = "", leftTicks: [Label] = [], leftTitle: String = "", hasAxisLines: Bool = false,
-    framedColumns: ClosedRange<Int>? = nil
+    framedColumns: ClosedRange<Int>? = nil, spread: Int = 0
   ) {
     self.mosaic = mosaic
     self.rowLabels = rowLabels
@@ -40,15 +42,34 @@ public struct MosaicPanel: Panel, Equatable {
     self.leftTitle = leftTitle
     self.hasAxisLines = hasAxisLines
     self.framedColumns = framedColumns
+    self.spread = spread
   }
 
   public var aspect: PanelAspect { .fixed(mosaic.aspect) }
 
-  public func fitted(_ body: Size, on canvas: any Canvas) -> Size { mosaic.fitted(in: body, on: canvas) }
+  public func fitted(_ body: Size, on canvas: any Canvas) -> Size {
+    mosaic.spread(atMost: spread, in: body, on: canvas).fitted(in: body, on: canvas)
+  }
+
+  /// The panel as it is in a body: with gaps as wide as they become there, and labels moved with their tiles.
+  private func spread(in body: Size, on canvas: any Canvas) -> MosaicPanel {
+    let wide = mosaic.spread(atMost: spread, in: body, on: canvas)
+    guard wide != mosaic else { return self }
+    func across(_ label: Label) -> Label { Label(at: mosaic.column(at: label.position, in: wide), label.text) }
+    func down(_ label: Label) -> Label { Label(at: mosaic.row(at: label.position, in: wide), label.text) }
+    var panel = self
+    panel.mosaic = wide
+    panel.spread = 0
+    panel.rowLabels = rowLabels.map(down)
+    panel.leftTicks = leftTicks.map(down)
+    panel.columnLabels = columnLabels.map(across)
+    panel.bottomTicks = bottomTicks.map(across)
+    return panel
+  }
 
   /// A digit of a millimetre can be told; of many small ones the whole is looked at.
   public func isLegible(_ body: Size) -> Bool {
-    let tile = body.width / Double(mosaic.image.width) * Double(min(mosaic.tileWidth, mosaic.tileHeight))
+    let tile = body.width / Double(mosaic.width) * Double(min(mosaic.tileWidth, mosaic.tileHeight))
     return tile >= 3 || max(body.width, body.height) >= 100
   }
 
@@ -58,14 +79,14 @@ public struct MosaicPanel: Panel, Equatable {
   private static let framePadding = 1.25
 
   private func bottomAxis(_ theme: Theme) -> Axis {
-    let width = Double(mosaic.image.width)
+    let width = Double(mosaic.width)
     return Axis(
       .bottom, marks: bottomTicks.map { Axis.Mark($0.position / width, $0.text) }, title: bottomTitle,
       offset: Self.axisOffset * theme.scale, hasLine: hasAxisLines)
   }
 
   private func leftAxis(_ theme: Theme) -> Axis {
-    let height = Double(mosaic.image.height)
+    let height = Double(mosaic.height)
     return Axis(
       .left, marks: leftTicks.map { Axis.Mark(1 - $0.position / height, $0.text) }, title: leftTitle,
       offset: Self.axisOffset * theme.scale, hasLine: hasAxisLines)
@@ -75,6 +96,10 @@ public struct MosaicPanel: Panel, Equatable {
   private var hasLeftAxis: Bool { !leftTicks.isEmpty || !leftTitle.isEmpty }
 
   public func insets(around body: Size, on canvas: any Canvas, theme: Theme) -> Insets {
+    spread(in: body, on: canvas).ownInsets(around: body, on: canvas, theme: theme)
+  }
+
+  private func ownInsets(around body: Size, on canvas: any Canvas, theme: Theme) -> Insets {
     var insets = framedColumns == nil ? Insets() : Insets(top: 2, bottom: 2)
     if hasBottomAxis {
       let axis = bottomAxis(theme).thinned(length: body.width, on: canvas, theme: theme)
@@ -90,7 +115,7 @@ public struct MosaicPanel: Panel, Equatable {
     }
     if !columnLabels.isEmpty {
       insets.top = max(insets.top, canvas.lineHeight(of: theme.type.tick) + Self.columnLabelGap * theme.scale)
-      let scale = body.width / Double(mosaic.image.width)
+      let scale = body.width / Double(mosaic.width)
       for label in columnLabels {
         let half = canvas.width(of: label.text, font: theme.type.tick) / 2
         insets.left = max(insets.left, half - label.position * scale)
@@ -105,15 +130,19 @@ public struct MosaicPanel: Panel, Equatable {
     let places = rowLabels.map(\.position).sorted()
     let pitch = zip(places, places.dropFirst()).map { $1 - $0 }.min() ?? Double(mosaic.tileHeight)
     var font = theme.type.label
-    let fitting = pitch * body.height / Double(mosaic.image.height) / canvas.lineHeight(of: font) * font.size
+    let fitting = pitch * body.height / Double(mosaic.height) / canvas.lineHeight(of: font) * font.size
     font.size = max(TypeScale.smallest, min(font.size, fitting))
     return font
   }
 
   public func draw(in body: Rectangle, on canvas: any Canvas, theme: Theme) {
+    spread(in: Size(body.width, body.height), on: canvas).drawItself(in: body, on: canvas, theme: theme)
+  }
+
+  private func drawItself(in body: Rectangle, on canvas: any Canvas, theme: Theme) {
     let place = snapped(body, on: canvas)
     canvas.draw(mosaic.image, in: place, as: .mosaic)
-    let scale = place.width / Double(mosaic.image.width)
+    let scale = place.width / Double(mosaic.width)
     for label in rowLabels {
       canvas.draw(
         label.text, at: Point(place.minX - Self.rowLabelGap * theme.scale, place.minY + label.position * scale),
@@ -148,9 +177,9 @@ public struct MosaicPanel: Panel, Equatable {
       Path([.rectangle(frame.inset(by: -Self.framePadding))]), with: Stroke(theme.accent, width: theme.axisWidth))
   }
 
-  /// The body moved to the nearest whole device pixel, where the device has pixels.
+  /// The body moved to the nearest whole pixel of the figure's resolution, in every format alike.
   private func snapped(_ body: Rectangle, on canvas: any Canvas) -> Rectangle {
-    guard let scale = canvas.pixelsPerPoint else { return body }
+    let scale = canvas.layerPixelsPerPoint
     return Rectangle(
       x: (body.minX * scale).rounded() / scale, y: (body.minY * scale).rounded() / scale, width: body.width,
       height: body.height)

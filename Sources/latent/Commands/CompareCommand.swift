@@ -52,7 +52,9 @@ struct CompareCommand: ParsableCommand {
       var choices = FigureChoices()
       choices.seed = seed
       choices.style = look.style
-      let figure = try FigureMaker(runs: runs, images: RunImages(dataset), choices: choices).figure(.comparison)
+      let figure = try FigureMaker(
+        runs: runs, images: RunImages(dataset), choices: choices, page: look.page
+      ).figure(.comparison)
       try comparison.write(into: folder)
       let drawn = try look.render(figure, as: FigureFormat.allCases, console: talk.console)
       for (format, drawing) in zip(FigureFormat.allCases, drawn) {

@@ -24,6 +24,7 @@ struct FigureCommand: ParsableCommand {
         latent figure scatter runs/vae --style paper.json --output codes.pdf
         latent figure scatter --from codes.csv --aspect free --legend -o codes.svg
         latent figure operations --output operations.pdf
+        latent figure operations --examples nearest,max-pooling -o up.pdf
         latent figure study --from anomaly/study.json --output anomaly.pdf
       """)
 
@@ -119,7 +120,7 @@ struct FigureCommand: ParsableCommand {
     if name == .curves { return try FigureMaker.curves(runs, choices) }
     try OpenRun.requireCommonImages(of: runs)
     let images = RunImages { try OpenRun.commonDataset(of: runs, dataOptions, console: talk.console) }
-    return try FigureMaker(runs: runs, images: images, choices: choices).figure(name)
+    return try FigureMaker(runs: runs, images: images, choices: choices, page: look.page).figure(name)
   }
 
   private var numbersPath: String { (output[0] as NSString).deletingPathExtension + ".csv" }

@@ -39,7 +39,7 @@ struct SampleCommand: ParsableCommand {
   var seed: UInt64 = 0
 
   @Option(
-    parsing: .unconditional, help: "Images in a row of the picture; by default as nearly a square as fits.",
+    parsing: .unconditional, help: "Images in a row of the picture; by default nearly a square that fills the width.",
     transform: Numbers.whole(1...10_000))
   var columns: Int?
 
@@ -70,6 +70,9 @@ struct SampleCommand: ParsableCommand {
     choices.style = look.style
     let provenance = FigureProvenance.make(.samples, runs: [run], choices: choices)
     if let format {
+      let columns =
+        try columns
+        ?? FigureCounts(look.page, look.style).columns(ofSamples: count, of: [run.name], image: run.imageSize)
       let figure = try SamplesFigure(
         [.init(title: run.name, images: samples.grid(columns: columns), note: samples.note)], style: look.style,
         provenance: provenance)

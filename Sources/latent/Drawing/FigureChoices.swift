@@ -1,3 +1,4 @@
+import Autoencoders
 import Figures
 import LatentSpace
 import Plotting
@@ -12,18 +13,20 @@ struct FigureChoices: Equatable {
   var classes: [String]?
   /// Latent units from 0.
   var units: [Int]?
-  /// How many samples, in how many columns.
-  var count = 100
+  /// How many samples, in how many columns; what fills the page unless it is chosen.
+  var count: Int?
   var columns: Int?
   var sampler: SamplerName?
   var temperature = 1.0
   var path = InterpolationPath.linear
-  /// Images along a way or a traversal's side, or along a manifold's side.
+  /// Images along a way or a traversal's side, or along a manifold's side; what fills the page unless it is chosen.
   var steps: Int?
   /// How far a traversal goes, in standard deviations.
   var reach = 3.0
   var limits = ScatterFigure.Limits.own
   var aspect = ScatterFigure.Aspect.equal
   var scale = AxisScale.Kind.linear
+  /// Examples of operations; all of them unless some are chosen.
+  var examples: [WorkedExample.Name]?
   var style = FigureStyle()
 }

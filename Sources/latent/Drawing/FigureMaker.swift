@@ -1,3 +1,4 @@
+import Autoencoders
 import Datasets
 import Figures
 import LatentSpace
@@ -12,6 +13,10 @@ struct FigureMaker {
   /// Asked for by figures that show what becomes of images; those of a prior alone need none.
   let images: RunImages
   var choices = FigureChoices()
+  /// What the figure is drawn on; it decides how many images there are where nothing else does.
+  var page: FigurePage
+
+  private var counts: FigureCounts { FigureCounts(page, choices.style) }
 
   private func shownImages() throws -> LabelledImages { LabelledImages(choices.split, of: try images.dataset()) }
 
@@ -30,27 +35,19 @@ struct FigureMaker {
         entries, limits: choices.limits, aspect: choices.aspect, seed: choices.seed, style: choices.style,
         provenance: provenance)
     case .reconstructions:
+      let strips = try runs.map {
+        try $0.model.reconstructionsOfEachClass(in: shownImages(), .random(seed: choices.seed))
+      }
       return try ReconstructionsFigure(
-        runs.map { try $0.model.reconstructionsOfEachClass(in: shownImages(), .random(seed: choices.seed)) },
-        style: choices.style, provenance: provenance)
+        counts.filled(strips), style: choices.style, provenance: provenance)
     case .samples:
-      return try SamplesFigure(runs.map(samples), style: choices.style, provenance: provenance)
+      return try samples()
     case .interpolation:
-      let images = try shownImages()
-      let pairs = try pairs(in: images)
-      return try InterpolationFigure(
-        runs.map {
-          try $0.model.interpolation(between: pairs, in: images, path: choices.path, steps: choices.steps ?? 11)
-        }, style: choices.style, provenance: provenance)
+      return try InterpolationFigure(interpolations(), style: choices.style, provenance: provenance)
     case .manifold:
       return try ManifoldFigure(manifold(of: runs[0].model), style: choices.style, provenance: provenance)
     case .traversals:
-      let images = try shownImages()
-      return try TraversalsFigure(
-        runs[0].model.traversals(
-          in: images, around: traversalBase(in: images), units: choices.units, reach: choices.reach,
-          steps: choices.steps ?? 5),
-        style: choices.style, provenance: provenance)
+      return try TraversalsFigure(traversals(of: runs[0].model), style: choices.style, provenance: provenance)
     case .curves:
       return try Self.curves(runs, choices)
     case .operations:
@@ -64,12 +61,18 @@ struct FigureMaker {
   }
 
   private func manifold(of model: LatentModel) throws -> ManifoldTable {
-    let (plane, size) = (try plane(), choices.steps ?? 20)
-    if let table = try model.priorManifold(plane: plane, size: size) { return table }
+    let plane = try plane()
+    if let smallest = try model.priorManifold(plane: plane, size: 2) {
+      let size = try choices.steps ?? counts.side(ofManifoldLike: smallest)
+      return try model.priorManifold(plane: plane, size: size) ?? smallest
+    }
     let images = try shownImages()
     let codes = try model.codes(of: images)
-    return try model.manifold(
-      of: codes, plane: plane, size: size, activity: model.unitActivity(of: images, codes: codes))
+    let activity = try model.unitActivity(of: images, codes: codes)
+    func table(_ size: Int) throws -> ManifoldTable {
+      try model.manifold(of: codes, plane: plane, size: size, activity: activity)
+    }
+    return try table(choices.steps ?? counts.side(ofManifoldLike: table(2)))
   }
 
   private func embedding(of run: OpenRun) throws -> PlanarEmbedding {
@@ -79,20 +82,78 @@ struct FigureMaker {
       codes, plane: plane(), activity: run.model.unitActivity(of: images, codes: codes))
   }
 
-  private func samples(of run: OpenRun) throws -> SamplesFigure.Entry {
-    let samples = try run.samples(
-      choices.count, sampler: choices.sampler, temperature: choices.temperature, seed: choices.seed, images: images)
-    return SamplesFigure.Entry(title: run.name, images: samples.grid(columns: choices.columns), note: samples.note)
+  private func traversals(of model: LatentModel) throws -> TraversalTable {
+    let images = try shownImages()
+    let base = try traversalBase(in: images)
+    func table(_ steps: Int) throws -> TraversalTable {
+      try model.traversals(in: images, around: base, units: choices.units, reach: choices.reach, steps: steps)
+    }
+    if let steps = choices.steps { return try table(steps) }
+    let usual = try table(FigureCounts.usualSteps)
+    let steps = try counts.steps(ofTraversalsLike: usual)
+    return steps == FigureCounts.usualSteps ? usual : try table(steps)
+  }
+
+  private func interpolations() throws -> [InterpolationTable] {
+    let (runs, leftOut) = try runsThatDecode()
+    let images = try shownImages()
+    let pairs = try pairs(in: images)
+    let steps =
+      try choices.steps
+      ?? counts.steps(
+        ofWays: images.ways(pairs), of: runs.map(\.name), image: runs[0].imageSize)
+    return try runs.map { run in
+      var table = try run.model.interpolation(between: pairs, in: images, path: choices.path, steps: steps)
+      table.note += leftOut
+      return table
+    }
+  }
+
+  /// The runs that make images of codes alone, and a sentence about those that do not.
+  ///
+  /// - Throws: `Failure` of kind `usage` if there is none.
+  private func runsThatDecode() throws -> (runs: [OpenRun], leftOut: String) {
+    let able = runs.filter { !$0.model.needsPoolingIndices }
+    if able.isEmpty { try runs[0].model.requireDecoder() }
+    let others = runs.filter(\.model.needsPoolingIndices).map(\.name)
+    let verb = others.count == 1 ? "is" : "are"
+    return (
+      able,
+      others.isEmpty
+        ? "" : ". \(others.joined(separator: " and ")) \(verb) left out: codes alone make no images there"
+    )
+  }
+
+  private func samples() throws -> SamplesFigure {
+    let (runs, leftOut) = try runsThatDecode()
+    let names = runs.map(\.name)
+    let image = runs[0].imageSize
+    let side = choices.count == nil ? try counts.side(ofSamplesOf: names, image: image) : 0
+    let count = choices.count ?? side * side
+    let columns = try choices.count.map { try counts.columns(ofSamples: $0, of: names, image: image) } ?? side
+    let entries = try runs.map { run in
+      let samples = try run.samples(
+        count, sampler: choices.sampler, temperature: choices.temperature, seed: choices.seed, images: images)
+      return SamplesFigure.Entry(
+        title: run.name, images: samples.grid(columns: columns), note: samples.note + leftOut)
+    }
+    var chosen = choices
+    chosen.count = count
+    return try SamplesFigure(
+      entries, style: choices.style, provenance: FigureProvenance.make(.samples, runs: runs, choices: chosen))
   }
 
   private func comparison(of run: OpenRun) throws -> ComparisonFigure.Entry {
-    let samples = try run.samples(
-      ComparisonFigure.sampleCount, sampler: choices.sampler, temperature: choices.temperature, seed: choices.seed,
-      images: images)
+    let samples =
+      run.model.needsPoolingIndices
+      ? nil
+      : try run.samples(
+        ComparisonFigure.sampleCount, sampler: choices.sampler, temperature: choices.temperature, seed: choices.seed,
+        images: images)
     return ComparisonFigure.Entry(
       title: run.name, embedding: try embedding(of: run),
       reconstructions: try run.model.reconstructionsOfEachClass(in: shownImages(), .random(seed: choices.seed)),
-      samples: samples.grid(), samplesNote: samples.note)
+      samples: samples?.grid(), samplesNote: samples?.note ?? "no samples: codes alone make no images there")
   }
 
   private func plane() throws -> PlaneChoice? {
@@ -141,8 +202,9 @@ extension FigureMaker {
   /// Worked examples, which need no run at all.
   static func operations(_ choices: FigureChoices) throws -> OperationsFigure {
     try OperationsFigure(
-      style: choices.style,
+      choices.examples?.map(WorkedExample.named) ?? WorkedExample.all, style: choices.style,
       provenance: Provenance(
-        title: "Operations of encoders and decoders", facts: [.init("figure", FigureName.operations.rawValue)]))
+        title: "Operations of encoders and decoders",
+        facts: [.init("figure", FigureName.operations.rawValue)] + choices.facts(of: .operations)))
   }
 }

@@ -22,7 +22,7 @@ enum FigureProvenance {
 
 extension FigureChoices {
   /// The choices that matter for a figure.
-  fileprivate func facts(of name: FigureName) -> [Provenance.Fact] {
+  func facts(of name: FigureName) -> [Provenance.Fact] {
     var facts: [Provenance.Fact] = []
     func add(_ name: String, _ value: String?) { if let value { facts.append(.init(name, value)) } }
     if name != .curves && name.showsRuns { add("images", split.rawValue) }
@@ -34,7 +34,7 @@ extension FigureChoices {
       add("drawing seed", "\(seed)")
     case .reconstructions: add("choice seed", "\(seed)")
     case .samples, .comparison:
-      if name == .samples { add("count", "\(count)") }
+      if name == .samples { add("count", count.map { "\($0)" }) }
       add("sampler", sampler?.rawValue ?? "standard")
       add("temperature", Shown.shortest(temperature))
       add("sampling seed", "\(seed)")
@@ -49,7 +49,8 @@ extension FigureChoices {
       add("reach", Shown.shortest(reach))
       if classes != nil { add("choice seed", "\(seed)") }
     case .curves: add("scale", scale.rawValue)
-    case .operations, .study: break
+    case .operations: add("examples", examples?.map(\.rawValue).joined(separator: " "))
+    case .study: break
     }
     return facts
   }

@@ -25,6 +25,9 @@ struct FigureLook: Equatable {
       legend: settings.hasLegend.map { $0 ? .always : .never } ?? .automatic)
   }
 
+  /// The page that figures are made for.
+  var page: FigurePage { FigurePage(width: width, dpi: dpi) }
+
   /// Draws a figure in several formats; characters that no typeface has are told once.
   func render(_ figure: some Figure, as formats: [FigureFormat], console: Console) throws -> [Data] {
     do {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Autoencoders
 import Figures
 import LatentSpace
 import Plotting
@@ -29,7 +30,7 @@ struct FigureChoiceOptions: ParsableArguments {
   var units: [Int]?
 
   @Option(
-    name: [.short, .long], parsing: .unconditional, help: "Samples: how many. (default: 100)",
+    name: [.short, .long], parsing: .unconditional, help: "Samples: how many. (default: about 100, to fill the width)",
     transform: Numbers.whole(1...10_000))
   var count: Int?
 
@@ -54,8 +55,8 @@ struct FigureChoiceOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Images along an interpolation (default: 11), along a manifold's side (default: 20), to each side of a "
-        + "traversal's middle (default: 5).", valueName: "images"),
+      "Images along an interpolation (default: about 11), along a manifold's side (default: about 20), to each side "
+        + "of a traversal's middle (default: about 5): what fills the width.", valueName: "images"),
     transform: Numbers.whole(1...200))
   var steps: Int?
 
@@ -83,6 +84,13 @@ struct FigureChoiceOptions: ParsableArguments {
     transform: Catalogue.name(of: AxisScale.Kind.self))
   var scale: AxisScale.Kind?
 
+  @Option(
+    help: ArgumentHelp(
+      "Operations: \(Catalogue.list(WorkedExample.Name.self)), with commas between them. (default: all)",
+      valueName: "names"),
+    transform: Lists.examples)
+  var examples: [WorkedExample.Name]?
+
   /// The choices that were made.
   ///
   /// - Throws: `Failure` of kind `usage` for an option that the figure has no use for.
@@ -93,7 +101,7 @@ struct FigureChoiceOptions: ParsableArguments {
     if let seed { choices.seed = seed }
     choices.classes = classes
     choices.units = units
-    if let count { choices.count = count }
+    choices.count = count
     choices.sampler = sampler
     if let temperature { choices.temperature = temperature }
     if let path { choices.path = path }
@@ -102,6 +110,7 @@ struct FigureChoiceOptions: ParsableArguments {
     if let limits { choices.limits = limits }
     if let aspect { choices.aspect = aspect }
     if let scale { choices.scale = scale }
+    choices.examples = examples
     return choices
   }
 
@@ -119,7 +128,7 @@ struct FigureChoiceOptions: ParsableArguments {
       ("--temperature", temperature != nil, [.samples, .comparison]), ("--path", path != nil, [.interpolation]),
       ("--steps", steps != nil, [.interpolation, .manifold, .traversals]), ("--reach", reach != nil, [.traversals]),
       ("--limits", limits != nil, [.scatter]), ("--aspect", aspect != nil, [.scatter]),
-      ("--scale", scale != nil, [.curves]),
+      ("--scale", scale != nil, [.curves]), ("--examples", examples != nil, [.operations]),
     ]
   }
 
@@ -140,6 +149,17 @@ private enum Lists {
     let words = text.split(separator: ",").map { $0.trimmingPrefix(while: \.isWhitespace) }.map(String.init)
     guard !words.isEmpty else { throw BadValue(expected: "names of classes, with commas between them") }
     return words
+  }
+
+  /// Names of worked examples, each once, in any order.
+  static func examples(_ text: String) throws -> [WorkedExample.Name] {
+    let words = text.split(separator: ",", omittingEmptySubsequences: false)
+      .map { String($0.trimmingPrefix(while: \.isWhitespace)) }
+    let names = try words.map(Catalogue.name(of: WorkedExample.Name.self))
+    if let twice = names.indices.first(where: { names[..<$0].contains(names[$0]) }) {
+      throw BadValue(expected: "each example once, found \(names[twice].rawValue) twice")
+    }
+    return names
   }
 
   /// Units are counted from 1 by people and from 0 by programs.

@@ -46,21 +46,22 @@ struct ReportFigures {
     var choices = FigureChoices()
     choices.seed = seed
     choices.style = FigureLook(looks).style
-    let maker = FigureMaker(runs: runs, images: RunImages(dataset), choices: choices)
+    let images = RunImages(dataset)
     let status = StatusLine(console)
     defer { status.end() }
     return try names.map { name in
       let path = (subfolder.map { $0 + "/" } ?? "") + name.rawValue
       status.draw(must: true) { columns in String("drawing \(path)".prefix(columns - 1)) }
-      return try draw(maker.figure(name), name, path, into: target)
+      var look = FigureLook(looks)
+      if looks.width == nil { look.width = Self.width(of: name) }
+      let maker = FigureMaker(runs: runs, images: images, choices: choices, page: look.page)
+      return try draw(maker.figure(name), name, path, look, into: target)
     }
   }
 
   private func draw(
-    _ figure: any Figure, _ name: FigureName, _ path: String, into target: OutputFolder
+    _ figure: any Figure, _ name: FigureName, _ path: String, _ look: FigureLook, into target: OutputFolder
   ) throws -> ReportFigure {
-    var look = FigureLook(looks)
-    if looks.width == nil { look.width = Self.width(of: name) }
     let files = try look.render(figure, as: [.png, .svg, .pdf], console: console)
     for (format, data) in zip([FigureFormat.png, .svg, .pdf], files) {
       try target.file("\(name.rawValue).\(format.rawValue)").write(data)

@@ -13,6 +13,8 @@ struct OpenRun {
   /// What figures and tables call the run.
   var name: String { model.name }
   var configuration: RunConfiguration { trained.configuration }
+  /// Height and width of an image in pixels.
+  var imageSize: (height: Int, width: Int) { (model.configuration.image.height, model.configuration.image.width) }
 
   /// Opens runs and gives them names that tell them apart, or those that somebody gave them: "name=folder".
   ///
@@ -22,8 +24,12 @@ struct OpenRun {
     let named = try words.map { try RunNames.parse($0) }
     let directories = named.map { RunDirectory(Self.withoutTrailingSlash($0.path)) }
     let trained = try directories.map { try $0.load() }
-    let own = RunNames.distinct(trained.map(\.configuration))
-    let names = zip(named, own).map { $0.name ?? $1 }
+    let unnamed = named.indices.filter { named[$0].name == nil }
+    var names = named.map { $0.name ?? "" }
+    // Names tell those apart that nobody named: a number makes no sense where the other twin is called otherwise.
+    for (index, name) in zip(unnamed, RunNames.distinct(unnamed.map { trained[$0].configuration })) {
+      names[index] = name
+    }
     if let twice = names.indices.first(where: { names[..<$0].contains(names[$0]) }) {
       throw Failure(.usage, "\(words[twice]): expected another name for each run, found “\(names[twice])” twice")
     }

@@ -49,6 +49,93 @@ struct FigureCommandTests {
     }
   }
 
+  @Test("operations are chosen by name, and a figure that is too tall says what would fit")
+  func chosenOperations() throws {
+    try withTemporaryFolder { folder in
+      let figure = ["figure", "operations", "--output", "\(folder)/a.svg"]
+      let some = try Latent.succeed(figure + ["--examples", "nearest, max-pooling"]).errors
+      #expect(some.contains("nearest neighbour; max pooling") && !some.contains("bilinear"))
+      let help = try Latent.succeed(["help", "figure"]).text
+      for name in ["strided-convolution", "bed-of-nails", "one-to-many"] {
+        #expect(help.contains(name))
+        try Latent.fail(64, figure + ["--examples", "neerest"], saying: [name, "did you mean 'nearest'"])
+      }
+      try Latent.fail(64, figure + ["--examples", "nearest,nearest"], saying: ["nearest twice"])
+      #expect(try !Latent.succeed(figure).errors.contains("note:"))
+      let tall = try Latent.succeed(figure + ["--width", "slide"]).errors
+      let examples = try #require(tall.firstMatch(of: /a slide is 143mm: with the examples ([a-z,-]+) alone/)).output.1
+      #expect(try !Latent.succeed(figure + ["--width", "slide", "--examples", "\(examples)"]).errors.contains("tall"))
+      try Latent.fail(64, ["figure", "curves", folder, "--examples", "nearest", "-o", "a.svg"], saying: ["operations"])
+    }
+  }
+
+  @Test("a model with pooling indices says so, and takes part where it can")
+  func poolingIndices() throws {
+    try withRuns(["undercomplete"]) { folder in
+      let images = ["--data-dir", "\(folder)/tiny"]
+      let (plain, unpooled) = ("\(folder)/undercomplete", "\(folder)/unpooled")
+      try Latent.succeed([
+        "train", "undercomplete", "--dataset", "\(folder)/tiny", "--epochs", "1", "--down", "max", "--up", "unpool",
+        "--channels", "4,6", "--output", unpooled, "--quiet",
+      ])
+      let words = "+ pooling indices"
+      #expect(try Latent.succeed(["evaluate", unpooled] + images).text.contains(words))
+      #expect(try Latent.succeed(["compare", plain, "ours=\(unpooled)"] + images).text.contains("ours \(words)"))
+      func figure(_ name: String, _ runs: [String]) -> [String] {
+        ["figure", name] + runs + images + ["--output", "\(folder)/a.svg"]
+      }
+      for name in ["samples", "interpolation"] {
+        try Latent.succeed(figure(name, [plain, "ours=\(unpooled)"]) + ["--data"])
+        #expect(try text("\(folder)/a.csv").contains("ours \(words) is left out"))
+        try Latent.fail(64, figure(name, ["ours=\(unpooled)"]), saying: ["ours \(words)", "codes alone"])
+      }
+      try Latent.succeed(figure("comparison", [plain, unpooled]) + ["--data"])
+      #expect(try text("\(folder)/a.csv").contains("codes alone make no images there"))
+      try Latent.succeed(figure("reconstructions", [unpooled]) + ["--data"])
+      #expect(try text("\(folder)/a.csv").contains("places of each image's own maxima"))
+    }
+  }
+
+  @Test("names that nobody gave are numbered among themselves")
+  func numberedNames() throws {
+    try withRuns(["variational"]) { folder in
+      let run = "\(folder)/variational"
+      let table = try Latent.succeed(["compare", "ours=\(run)", run, "--data-dir", "\(folder)/tiny"]).text
+      #expect(table.contains("ours") && table.contains("variational, 2 units") && !table.contains("(1)"))
+      #expect(!table.contains("(2)"))
+    }
+  }
+
+  @Test("a number of images that is given is kept, and the picture is as wide in every format")
+  func givenNumbers() throws {
+    try withRuns(["variational"]) { folder in
+      func rows(_ arguments: [String]) throws -> Int {
+        try Latent.succeed(
+          ["figure"] + arguments + ["\(folder)/variational", "--data-dir", "\(folder)/tiny", "--data", "--output"]
+            + ["\(folder)/a.png", "--width", "85mm"])
+        return try Table(csv: text("\(folder)/a.csv"), file: "a.csv").rows.count
+      }
+      #expect(try rows(["manifold", "--steps", "7"]) == 49)
+      #expect(try rows(["samples", "--count", "12"]) == 12)
+      #expect(try rows(["traversals", "--steps", "3"]) == 14)
+      let chosen = try rows(["manifold"])
+      #expect((14 * 14...26 * 26).contains(chosen))
+    }
+  }
+
+  @Test("samples without any spread say what they are")
+  func temperature() throws {
+    try withRuns(["variational"]) { folder in
+      let command = [
+        "figure", "samples", "\(folder)/variational", "--data-dir", "\(folder)/tiny", "--count", "4", "--output",
+        "\(folder)/a.svg", "--temperature",
+      ]
+      let (none, half) = (try Latent.succeed(command + ["0"]), try Latent.succeed(command + ["0.5"]))
+      #expect(none.errors.contains("the same code for every image (temperature 0)"))
+      #expect(half.errors.contains("temperature 0.5"))
+    }
+  }
+
   @Test("the numbers behind a figure stand beside it")
   func numbers() throws {
     try withRuns(["undercomplete"]) { folder in

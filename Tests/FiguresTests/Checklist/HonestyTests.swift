@@ -116,8 +116,10 @@ struct HonestyTests {
   func traversal() throws {
     let found = texts(try Examples.figures(.traversals)[0])
     #expect(found.contains("posterior mean + offset (standard deviations)"))
-    #expect(found.contains("−2.0") && found.contains("0") && found.contains("+2.0"))
-    let activities = found.filter { $0.contains("KL") }.map { Double($0.suffix(4)) ?? -1 }
+    #expect(found.contains("−2.0") && found.contains("0.0") && found.contains("+2.0"))
+    #expect(found.joined(separator: " ").contains("Rows in order of KL, the largest first"))
+    let activities = found.filter { $0.contains("KL") && $0.hasSuffix(" nats") }
+      .map { Double($0.dropLast(5).suffix(4)) ?? -1 }
     #expect(activities.count == 4 && activities == activities.sorted(by: >))
   }
 

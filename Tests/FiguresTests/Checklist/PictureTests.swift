@@ -99,7 +99,7 @@ struct PictureTests {
     var place: (image: RasterImage, rectangle: Rectangle)?
     var frames: [Rectangle] = []
     let figure = try entry.figure()
-    let page = PageDescription(size: Size(453.5, 1), title: "", provenance: Examples.provenance)
+    let page = PageDescription(size: Size(453.5, 1), dpi: 150, title: "", provenance: Examples.provenance)
     _ = try CairoCanvas.render(page, as: .pdf, environment: [:]) { canvas in
       let width = Length(160, .millimetres).points(dotsPerInch: 150)
       let recorder = MeasuringRecorder(canvas, size: figure.size(forWidth: width, on: canvas))
@@ -149,30 +149,4 @@ struct PictureTests {
     }
     return odd
   }
-}
-
-/// A canvas that measures as another does and keeps the mosaics that are drawn.
-private final class MeasuringRecorder: Canvas {
-  private let ruler: any Canvas
-  let size: Size
-  private(set) var mosaics: [(image: RasterImage, rectangle: Rectangle)] = []
-  private(set) var frames: [Rectangle] = []
-
-  init(_ ruler: any Canvas, size: Size) {
-    self.ruler = ruler
-    self.size = size
-  }
-
-  func fill(_ path: Path, with color: Color) {}
-  func stroke(_ path: Path, with stroke: Stroke) {
-    for case .rectangle(let frame) in path.elements { frames.append(frame) }
-  }
-  func draw(
-    _ text: String, at point: Point, anchor: TextAnchor, font: Font, color: Color, angle: Double, halo: Stroke?
-  ) {}
-  func draw(_ image: RasterImage, in rectangle: Rectangle, as role: ImageRole) {
-    if role == .mosaic { mosaics.append((image, rectangle)) }
-  }
-  func clipped(to rectangle: Rectangle, _ draw: () -> Void) { draw() }
-  func measure(_ text: String, font: Font) -> TextMetrics { ruler.measure(text, font: font) }
 }

@@ -55,6 +55,7 @@ enum Examples {
   static func traversal(_ activities: [Double]) -> TraversalTable {
     TraversalTable(
       units: activities.enumerated().map { TraversalTable.Unit(index: $0, activity: $1) }, activityName: "KL",
+      activityUnit: "nats",
       offsets: (-4...4).map { Double($0) / 2 }, offsetTitle: "posterior mean + offset (standard deviations)",
       images: grid(activities.count, 9), note: "around a test image of class 7")
   }

@@ -48,10 +48,38 @@ struct MosaicTests {
     #expect(abs(size.height / size.width - mosaic.aspect) < 1e-12)
   }
 
-  @Test func withoutDevicePixelsItFillsTheRoom() {
-    let canvas = RecordingCanvas(size: Size(400, 400))
-    #expect(Self.tiles(gap: 1).fitted(in: Size(70, 1_000), on: canvas) == Size(70, 50))
-    #expect(Self.tiles(gap: 1).fitted(in: Size(700, 50), on: canvas) == Size(70, 50))
+  @Test func withoutDevicePixelsItHasThoseOfTheFiguresResolution() {
+    // 300 an inch: 71 points are 295 pixels, 42 for each of seven.
+    let size = Self.tiles(gap: 1).fitted(in: Size(71, 1_000), on: RecordingCanvas(size: Size(400, 400)))
+    #expect(abs(size.width - 42 * 7 * 72 / 300) < 1e-9 && abs(size.height - 42 * 5 * 72 / 300) < 1e-9)
+  }
+
+  @Test func pixelsThatAreTooCoarseAreNotCounted() {
+    let canvas = RecordingCanvas(size: Size(400, 400), pixelsPerPoint: 0.1)
+    #expect(Self.tiles(gap: 1).fitted(in: Size(35, 1_000), on: canvas) == Size(35, 25))
+    #expect(Self.tiles(gap: 1).spread(atMost: 3, in: Size(35, 1_000), on: canvas) == Self.tiles(gap: 1))
+  }
+
+  @Test func gapsGrowIntoTheRoomThatWholePixelsLeave() {
+    let canvas = RecordingCanvas(size: Size(400, 400), pixelsPerPoint: 1)
+    // Twice seven pixels leave five of nineteen: two more in the gap, doubled, are four of them.
+    let wide = Self.tiles(gap: 1).spread(atMost: 5, in: Size(19, 100), on: canvas)
+    #expect(wide.columnGaps == [3] && wide.rowGaps == [3] && wide.width == 9 && wide.height == 7)
+    #expect(wide.fitted(in: Size(19, 100), on: canvas) == Size(18, 14))
+    #expect(Array(wide.image.bytes[..<9]) == [255, 255, 255, 255, 255, 255, 191, 191, 191])
+    // Tiles stay as large as they were, and gaps within bounds.
+    #expect(Self.tiles(gap: 1).spread(atMost: 1, in: Size(19, 100), on: canvas).columnGaps == [2])
+    #expect(Self.tiles(gap: 1).spread(atMost: 5, in: Size(14, 100), on: canvas).columnGaps == [1])
+  }
+
+  @Test func placesMoveWithTheirTiles() {
+    let mosaic = Self.tiles(gap: 2)
+    let wide = mosaic.spread(by: 4)
+    #expect([0, 1.5, 3, 4, 5, 6.5, 8].map { mosaic.column(at: $0, in: wide) } == [0, 1.5, 3, 6, 9, 10.5, 12])
+    for column in 0..<2 {
+      #expect(mosaic.column(at: mosaic.center(ofColumn: column), in: wide) == wide.center(ofColumn: column))
+      #expect(mosaic.row(at: mosaic.center(ofRow: column), in: wide) == wide.center(ofRow: column))
+    }
   }
 
   @Test func aWrongNumberOfPixelsTraps() async {
