@@ -50,6 +50,10 @@ public struct AtlasResult: StudyResult {
       "Power at the three Nyquist frequencies over that of the spectrum about them, in decibels, mean of the three, less "
         + "the same of the test images: above 0, the decoder adds a pattern of period two (Odena, Dumoulin & Olah 2016)."
     ),
+    StudyDefinition(
+      "unpool",
+      "The places of the maxima go from the encoder to the decoder around the code, so that its error says nothing about "
+        + "what a code of that size holds."),
     StudyDefinition("parameters", "Numbers that training moves."),
     StudyDefinition(
       "MFLOP", "Million floating-point operations for one image through encoder and decoder, two for each product."),
@@ -76,8 +80,9 @@ public struct AtlasResult: StudyResult {
     let columns = ["down", "up", "nats", "squared error", "checkerboard", "parameters", "MFLOP"]
     var table = Table(columns: columns + (seconds == nil ? [] : ["ms a step"]))
     for (index, entry) in entries.enumerated() {
+      let note = entry.up == .unpool ? " (places bypass the code)" : ""
       var row = [
-        entry.down.rawValue, entry.up.rawValue, ShownNumber.fixed(entry.crossEntropy, 2),
+        entry.down.rawValue, entry.up.rawValue + note, ShownNumber.fixed(entry.crossEntropy, 2),
         ShownNumber.significant(entry.squaredError), ShownNumber.fixed(entry.excessDecibels, 2) + " dB",
         entry.parameters.grouped, ShownNumber.fixed(Double(entry.forwardOperations) / 1e6, 2),
       ]

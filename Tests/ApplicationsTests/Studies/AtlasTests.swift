@@ -45,6 +45,7 @@ struct AtlasTests {
     // Max pooling convolves at full size.
     #expect(result.entries[1].forwardOperations > result.entries[0].forwardOperations)
     #expect(result.summary.rows.count == 4 && result.summary.rows[3].suffix(5) == ["–", "–", "–", "–", "–"])
+    #expect(result.summary.rows.map { $0[1].contains("bypass") } == [false, false, true, false])
     let timed = result.summary(secondsOfSteps: [0.5, .nan, 0.0021])
     #expect(timed.rows.map { $0[$0.count - 1] } == ["500.0", "–", "2.1", "–"])
     #expect(result.tables(secondsOfSteps: [0.5, .nan, 0.0021])[0].table.rows[1].last == "")
