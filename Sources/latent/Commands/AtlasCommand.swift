@@ -11,7 +11,7 @@ struct AtlasCommand: ParsableCommand {
     abstract: "Train every way down with every way up, and compare them.",
     discussion: """
       Trains the same undercomplete network with each way down and each way up
-      from one seed, for 3 epochs unless told otherwise, and prints for each: the
+      from one seed, for 6 epochs unless told otherwise, and prints for each: the
       test error in nats an image and as squared error, the checkerboard that its
       images have more than the test images, parameters, floating-point operations
       for an image, and the time of a training step on this machine. Pairs without
@@ -63,7 +63,7 @@ struct AtlasCommand: ParsableCommand {
 
   func run() throws {
     let session = try options.session(.atlas)
-    session.standardEpochs = 3
+    session.standardEpochs = 6
     try CheckerboardScore.requireUsable(height: session.dataset.height, width: session.dataset.width)
     let plan = try AtlasPlan(
       downs: down ?? Downsampling.allCases, ups: up ?? Upsampling.allCases, image: session.image,

@@ -15,7 +15,7 @@ struct StudyOptions: ParsableArguments {
   @Option(
     name: [.short, .long], parsing: .unconditional,
     help:
-      "How often models see each training image. (default: \(ReportPlan.epochs(forImages: 4_000)) for mnist-5k, fewer for more images; 3 in the atlas)",
+      "How often models see each training image. (default: \(ReportPlan.epochs(forImages: 4_000)) for mnist-5k, fewer for more images; 6 in the atlas)",
     transform: Numbers.whole(1...1_000_000))
   var epochs: Int?
 
