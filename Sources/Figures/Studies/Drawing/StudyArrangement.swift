@@ -63,7 +63,9 @@ struct StudyArrangement {
   }
 
   private func titled(_ panel: any Panel, _ index: Int, _ title: String) -> any Panel {
-    let letter = picture.parts.count > 1 ? PanelTitle.letter(index) : nil
+    // The panels of a matrix are told by the names of its rows and columns.
+    let hasLetters = picture.parts.count > 1 && !picture.parts.contains { $0.kind == .matrix }
+    let letter = hasLetters ? PanelTitle.letter(index) : nil
     return letter == nil && title.isEmpty ? panel : TitledPanel(PanelTitle(letter: letter, title), panel, isLevel: true)
   }
 
@@ -88,7 +90,10 @@ struct StudyArrangement {
 
   // MARK: Images
 
-  /// As many panels of images side by side as leave each at least half of its images, at a size to look at.
+  /// As few images as a panel beside others should show.
+  private static let fewestColumns = 4
+
+  /// All panels of images side by side, if that leaves each some images at a size to look at.
   private func images(_ run: Run) -> PanelGrid {
     let parts = run.parts.compactMap { entry in entry.part.images.map { (index: entry.index, images: $0) } }
     let haveSameNames = parts.allSatisfy { $0.images.rows.map(\.name) == parts[0].images.rows.map(\.name) }
@@ -98,7 +103,7 @@ struct StudyArrangement {
       let mosaics = parts.enumerated().map { place, part in
         StudyMosaic(part.images, style: style, width: place == 0 ? each + names : each, hasNames: place == 0)
       }
-      if mosaics.allSatisfy({ 2 * $0.columns >= $0.images.images.columns }) {
+      if mosaics.allSatisfy({ $0.columns >= min(Self.fewestColumns, $0.images.images.columns) }) {
         return PanelGrid(
           [zip(mosaics, parts).map { titled($0.panel, $1.index, $1.images.title) }], columnGap: gap, rowGap: gap)
       }

@@ -39,7 +39,7 @@ extension DenoisingResult: DrawnStudy {
     var tiles = [try clean.checkedTiles(ofRow: 0)]
     for entry in level.entries { tiles.append(try entry.images.checkedTiles(ofRow: 0)) }
     return StudyImages(
-      "\(series.noise.rawValue), \(StudyText.significant(level.strength))",
+      "\(series.noise.rawValue), \(level.strength)",
       rows: [.init("clean")]
         + level.entries.enumerated().map {
           StudyImages.Row(
@@ -56,8 +56,13 @@ extension DenoisingResult: DrawnStudy {
     let remedies = Remedy.allCases.filter { remedy in
       series.levels.contains { $0.entries.contains { $0.remedy == remedy } }
     }
+    // All panels of a measure have the same axis.
+    let all = self.series.flatMap(\.levels).flatMap(\.entries).map { measure($0.quality) }
+    let (least, most) = (all.min() ?? 0, all.max() ?? 1)
+    let free = 0.06 * (most - least)
     return StudyChart(
-      self.series.count > 1 ? series.noise.rawValue : "", x: StudyAxis("strength of the noise"), y: StudyAxis(title),
+      self.series.count > 1 ? series.noise.rawValue : "", x: StudyAxis("strength of the noise"),
+      y: least < most ? StudyAxis(title, from: least - free, to: most + free) : StudyAxis(title),
       curves: remedies.map { remedy in
         let points = series.levels.flatMap { level in
           level.entries.filter { $0.remedy == remedy }.map { (level.strength, measure($0.quality)) }
@@ -68,7 +73,7 @@ extension DenoisingResult: DrawnStudy {
   }
 
   private static func training(_ series: Series) -> String {
-    series.trained.map { ", trained with \($0.noise.rawValue) \(StudyText.significant($0.strength))" } ?? ""
+    series.trained.map { ", trained with \($0.noise.rawValue) \($0.strength)" } ?? ""
   }
 
   private static func field(_ field: VectorField) -> StudyField {
@@ -91,6 +96,7 @@ extension DenoisingResult: DrawnStudy {
 
   private static func lengths(_ field: VectorField) -> String {
     let share = share(field)
-    return share == 1 ? "at full length" : "at \(StudyText.significant(100 * share)) % of their length"
+    return share == 1
+      ? "at full length" : "at \(StudyText.percent(share, decimals: share < 0.01 ? 1 : 0)) of their length"
   }
 }
