@@ -65,12 +65,15 @@ public struct CompressionResult: StudyResult {
   }
 
   public var summary: Table {
-    var table = Table(columns: [
-      "numbers", "bits", "compression", "squared error", "at 8 bits", "nats", "PCA", "PCA at 8 bits",
-    ])
+    // The size of the code says which model it is, unless several have the same.
+    let namesModels = Set(points.map(\.dimension)).count < points.count
+    var table = Table(
+      columns: (namesModels ? ["model"] : []) + [
+        "numbers", "bits", "compression", "squared error", "at 8 bits", "nats", "PCA", "PCA at 8 bits",
+      ])
     for point in points {
       table.append(
-        ["\(point.dimension)", "\(point.bits)", ratio(point)]
+        (namesModels ? [point.model] : []) + ["\(point.dimension)", "\(point.bits)", ratio(point)]
           + [
             point.squaredError, point.quantizedSquaredError, point.crossEntropy ?? .nan, point.componentsSquaredError,
             point.componentsQuantizedSquaredError,

@@ -40,6 +40,9 @@ struct CompressionTests {
       #expect(point.componentsQuantizedSquaredError < 1.1 * point.componentsSquaredError)
     }
     try expectDocument(result)
+    #expect(result.summary.columns.first == "numbers")
+    let twins = try CompressionResult(of: models + [try Samples.model(.sparse, units: 2, on: dataset)], on: dataset)
+    #expect(twins.summary[column: "model"] == twins.points.map(\.model) && Set(twins.points.map(\.model)).count == 3)
     expectFailure(.usage, "found none") { try CompressionResult(of: [], on: dataset) }
   }
 }
