@@ -89,7 +89,7 @@ public struct CurvesFigure: Figure {
   private func arrangement(of count: Int, width: Double) -> (columns: Int, holdsLegend: Bool) {
     // Long units need several lines beside their axes.
     let longest = histories.flatMap(\.terms).map(\.unit.count).max() ?? 0
-    let smallest = (longest > 21 ? 150.0 : 114) * style.theme.scale
+    let smallest = (longest > 21 ? 150.0 : 116.5) * style.theme.scale
     let fitting = min(max(1, Int(width / smallest)), 3, count)
     func holdsLegend(_ columns: Int) -> Bool {
       guard let legend, columns > 1 else { return false }

@@ -81,9 +81,10 @@ public struct ScatterFigure: Figure {
 
   public func composition(width: Double) -> Composition {
     let proportions = proportions
+    // A body with its gap, and an axis that is as narrow as letters are small.
+    let smallest = max(118 * style.theme.scale, Self.smallestSide + 11 + 30 * style.theme.scale)
     let across = Self.rows(
-      of: entries.count, width: width, smallest: columns.map { width / Double($0) } ?? 118 * style.theme.scale,
-      atMost: columns ?? 4)
+      of: entries.count, width: width, smallest: columns.map { width / Double($0) } ?? smallest, atMost: columns ?? 4)
     let columns = Double(across.map(\.count).max() ?? 1)
     // Axes take about so much, and what depends on it may be wrong by a little.
     let side = max(width / columns - 36 * style.theme.scale, 40)

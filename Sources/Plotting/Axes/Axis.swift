@@ -20,6 +20,8 @@ public struct Axis: Equatable, Sendable {
   public var offset: Double
   /// Whether there is a line along the edge, and not only ticks.
   public var hasLine: Bool
+  /// How much further from the line than usual labels stand, in points.
+  var labelDrop = 0.0
 
   public init(_ edge: Edge, marks: [Mark], title: String, offset: Double = 0, hasLine: Bool = true) {
     self.edge = edge
@@ -62,6 +64,26 @@ public struct Axis: Equatable, Sendable {
     return axis
   }
 
+  /// The axis at the lower edge with its labels clear of the lowest one at the left edge, where both have one at the
+  /// corner.
+  ///
+  /// - Parameters:
+  ///   - left: the other axis.
+  ///   - body: the size of what both stand at, in points.
+  ///   - canvas: measures text.
+  ///   - theme: the one they are drawn in.
+  func cleared(of left: Axis, at body: Size, on canvas: any Canvas, theme: Theme) -> Axis {
+    let font = theme.type.tick
+    let metrics = canvas.measure("0", font: font)
+    let gap = theme.tickLength + theme.labelGap
+    let below = left.marks.map { (metrics.ascent + metrics.descent) / 2 - $0.fraction * body.height - gap }.max() ?? 0
+    let beside = marks.map { canvas.width(of: $0.label, font: font) / 2 - $0.fraction * body.width - gap }.max() ?? 0
+    guard below > -0.2, beside > 0 else { return self }
+    var axis = self
+    axis.labelDrop = below + 0.2
+    return axis
+  }
+
   /// The title in lines as long as the axis; what is in brackets begins a line of its own.
   private func titleLines(length: Double, on canvas: any Canvas, theme: Theme) -> [String] {
     let font = theme.type.label
@@ -80,7 +102,7 @@ public struct Axis: Equatable, Sendable {
     let titleHeight =
       lines.isEmpty ? 0 : theme.titleGap + Double(lines.count) * canvas.lineHeight(of: theme.type.label)
     let titleExcess = lines.map { canvas.width(of: $0, font: theme.type.label) - length }.reduce(0, max)
-    let ticks = marks.isEmpty ? 0 : theme.tickLength + theme.labelGap
+    let ticks = marks.isEmpty ? 0 : theme.tickLength + theme.labelGap + labelDrop
     switch edge {
     case .bottom:
       let height = marks.isEmpty ? 0 : metrics.ascent + metrics.descent
@@ -124,7 +146,7 @@ public struct Axis: Equatable, Sendable {
     }
     canvas.stroke(Path(path), with: stroke)
     let font = theme.type.tick
-    let top = y + theme.tickLength + theme.labelGap
+    let top = y + theme.tickLength + theme.labelGap + labelDrop
     for mark in marks {
       canvas.draw(
         mark.label, at: Point(body.minX + mark.fraction * body.width, top), anchor: TextAnchor(.center, .top),

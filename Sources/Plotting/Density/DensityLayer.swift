@@ -26,14 +26,10 @@ struct DensityLayer {
 
   /// Lines in the classes' colours with an edge of paper, so that also grey ones are seen on grey.
   private func outline(in area: Rectangle, on canvas: any Canvas, theme: Theme) {
-    let cells = 120
-    let cell = max(area.width, area.height) / Double(cells)
     let present = Set(classes).sorted()
     let masses = DensityContours.masses(forClasses: present.count)
     for index in present {
-      let members = zip(points, classes).filter { $0.1 == index }.map(\.0)
-      let blur = Self.blur(of: members, factor: 0.9) / cell
-      let grid = DensityGrid(of: members, in: area, cells: cells, blur: min(max(blur, 1.5), 7))
+      let grid = grid(of: zip(points, classes).filter { $0.1 == index }.map(\.0), in: area)
       let color = palette.color(index).legible(on: theme.paper, contrast: 3)
       for (place, mass) in masses.enumerated().reversed() {
         let width = place == 0 ? 1.15 * theme.lineWidth : 0.6 * theme.lineWidth
@@ -42,6 +38,26 @@ struct DensityLayer {
         canvas.stroke(path, with: Stroke(color, width: width, cap: .round))
       }
     }
+  }
+
+  /// The density that a class's lines are drawn from.
+  private func grid(of members: [Point], in area: Rectangle) -> DensityGrid {
+    let cells = 120
+    let blur = Self.blur(of: members, factor: 0.9) * Double(cells) / max(area.width, area.height)
+    return DensityGrid(of: members, in: area, cells: cells, blur: min(max(blur, 1.5), 7))
+  }
+
+  /// The indices of the points that lie inside of their own class's innermost line, which is where its name belongs:
+  /// elsewhere it would seem to name another one's.
+  ///
+  /// - Parameter area: what the layer is drawn in.
+  func bulk(in area: Rectangle) -> [Int] {
+    Set(classes).sorted().flatMap { label -> [Int] in
+      let own = points.indices.filter { classes[$0] == label }
+      let grid = grid(of: own.map { points[$0] }, in: area)
+      let level = DensityContours.level(holding: DensityContours.masses(forClasses: 1)[0], of: grid)
+      return own.filter { index in grid.index(of: points[index]).map { grid.values[$0] >= level } ?? false }
+    }.sorted()
   }
 
   /// A part of the smoothing that suits a single Gaussian cloud in two dimensions, n^(−1/6) standard deviations (D. Scott,

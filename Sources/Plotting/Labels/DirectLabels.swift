@@ -55,42 +55,51 @@ public struct DirectLabels: Equatable, Sendable {
     }
     let space = CalloutSpace(points, classes: classes, counts: members.map(\.count), in: area, sparing: sparing)
 
-    var placed: [Placement] = []
-    var beside: [Int] = []
-    for slot in clusters.clearestFirst {
-      if let box = clusters.place(plates[slot], of: slot, in: space, besides: placed.map(\.box)) {
-        placed.append(Placement(index: present[slot], plate: plates[slot], box: box))
-      } else {
-        beside.append(slot)
-      }
-    }
-
-    var unplaced: [Int] = []
-    for slot in beside {
-      let index = present[slot]
-      let middle = clusters.middle(of: slot) ?? members[index][0]
-      let target = members[index].min { $0.distance(to: middle) < $1.distance(to: middle) } ?? middle
-      func place(distance: Double) -> CalloutSpace.Callout? {
-        space.place(
-          plates[slot], target: target, clearance: pointRadius + 0.5, distance: distance, boxes: placed.map(\.box),
-          leaders: placed.compactMap(\.leader))
-      }
-      // Where many lines lead to one place, names stand far enough from it to leave room for them.
-      guard let callout = place(distance: 1.5 * Double(beside.count)) ?? place(distance: 0) else {
-        unplaced.append(index)
-        continue
-      }
-      var label = Placement(index: index, plate: plates[slot], box: callout.box, leader: callout.leader)
-      // A line need not lead to the very middle: the nearest of the points that are near it will do.
-      let near = members[index].filter { clusters.isNearMiddle($0, of: slot) }
-      if let nearest = near.min(by: { callout.box.distance(to: $0) < callout.box.distance(to: $1) }) {
-        let shorter = Segment(callout.box.nearest(to: nearest), nearest).shortened(by: pointRadius + 0.5)
-        let crosses = shorter.map { line in
-          placed.contains { line.crosses($0.box.inset(by: -0.5)) || $0.leader.map(line.crosses) ?? false }
+    /// - Parameter allBeside: whether no name stands on its points.
+    func arranged(allBeside: Bool) -> (placed: [Placement], unplaced: [Int]) {
+      var placed: [Placement] = []
+      var beside: [Int] = []
+      for slot in clusters.clearestFirst {
+        if !allBeside, let box = clusters.place(plates[slot], of: slot, in: space, besides: placed.map(\.box)) {
+          placed.append(Placement(index: present[slot], plate: plates[slot], box: box))
+        } else {
+          beside.append(slot)
         }
-        if !(crosses ?? false), !callout.box.inset(by: -pointRadius).holds(nearest) { label.leader = shorter }
       }
-      placed.append(label)
+      var unplaced: [Int] = []
+      for slot in beside {
+        let index = present[slot]
+        let middle = clusters.middle(of: slot) ?? members[index][0]
+        let target = members[index].min { $0.distance(to: middle) < $1.distance(to: middle) } ?? middle
+        func place(distance: Double) -> CalloutSpace.Callout? {
+          space.place(
+            plates[slot], target: target, clearance: pointRadius + 0.5, distance: distance, boxes: placed.map(\.box),
+            leaders: placed.compactMap(\.leader))
+        }
+        // Where many lines lead to one place, names stand far enough from it to leave room for them.
+        guard let callout = place(distance: 1.5 * Double(beside.count)) ?? place(distance: 0) else {
+          unplaced.append(index)
+          continue
+        }
+        var label = Placement(index: index, plate: plates[slot], box: callout.box, leader: callout.leader)
+        // A line need not lead to the very middle: the nearest of the points that are near it will do.
+        let near = members[index].filter { clusters.isNearMiddle($0, of: slot) }
+        if let nearest = near.min(by: { callout.box.distance(to: $0) < callout.box.distance(to: $1) }) {
+          let shorter = Segment(callout.box.nearest(to: nearest), nearest).shortened(by: pointRadius + 0.5)
+          let crosses = shorter.map { line in
+            placed.contains { line.crosses($0.box.inset(by: -0.5)) || $0.leader.map(line.crosses) ?? false }
+          }
+          if !(crosses ?? false), !callout.box.inset(by: -pointRadius).holds(nearest) { label.leader = shorter }
+        }
+        placed.append(label)
+      }
+      return (placed, unplaced)
+    }
+    var (placed, unplaced) = arranged(allBeside: false)
+    if !unplaced.isEmpty {
+      // Names that stand close around one spot leave no way to it for the lines of others.
+      let other = arranged(allBeside: true)
+      if other.unplaced.count < unplaced.count { (placed, unplaced) = other }
     }
     (placements, self.unplaced, remark) = Self.remarked(
       placed.sorted { $0.index < $1.index }, unplaced.sorted(), hasKey: hasKey, in: area, font: font, on: canvas)
@@ -157,7 +166,7 @@ public struct DirectLabels: Equatable, Sendable {
   }
 
   /// Whether names are sure to find room, before there is a canvas to measure on: together with the free space that each
-  /// needs around it, they take at most a third of the area.
+  /// needs around it, they take little more than a quarter of the area.
   ///
   /// - Parameters:
   ///   - names: of the classes that have points.
@@ -167,6 +176,6 @@ public struct DirectLabels: Equatable, Sendable {
   public static func surelyFit(_ names: [String], hasShapes: Bool, in area: Size, font: Font) -> Bool {
     let sizes = names.map { LabelPlate.estimatedSize($0, hasShape: hasShapes, font: font) }
     guard sizes.allSatisfy({ $0.width <= 0.8 * area.width }) else { return false }
-    return 3 * sizes.reduce(0) { $0 + ($1.width + 2) * ($1.height + 2) } <= area.width * area.height
+    return 3.8 * sizes.reduce(0) { $0 + ($1.width + 2) * ($1.height + 2) } <= area.width * area.height
   }
 }

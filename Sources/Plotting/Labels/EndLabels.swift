@@ -22,6 +22,21 @@ struct EndLabels: Equatable {
     return longest.map { $0 + lead * theme.scale } ?? 0
   }
 
+  /// How far names reach below a body that is too low for all of them.
+  ///
+  /// - Parameters:
+  ///   - names: of the lines.
+  ///   - height: of the body, in points.
+  ///   - limit: how long a line of text may be, in points.
+  static func excess(
+    _ names: [String], beside height: Double, limit: Double, on canvas: any Canvas, theme: Theme
+  ) -> Double {
+    let (font, step) = (theme.type.legend, canvas.lineHeight(of: theme.type.legend))
+    let lines = names.reduce(0) { $0 + canvas.lines(of: $1, font: font, width: limit).count }
+    // The first may begin half a line above the body.
+    return max(0, (Double(lines) - 0.5) * step - height)
+  }
+
   /// Draws the names beside a body, inside its height where that is enough for all.
   static func draw(
     _ ends: [End], beside body: Rectangle, limit: Double, on canvas: any Canvas, theme: Theme

@@ -66,7 +66,7 @@ public struct Composition: Sendable {
   ///   - canvas: measures text and says how large pixels are.
   ///   - theme: the one it is drawn in.
   public func filledShare(width: Double, on canvas: any Canvas, theme: Theme) -> Double {
-    grid.filledShare(width: width - 2 * theme.edge, on: canvas, theme: theme)
+    grids.map { $0.filledShare(width: width - 2 * theme.edge, on: canvas, theme: theme) }.min() ?? 0
   }
 
   private func heights(width: Double, on canvas: any Canvas, theme: Theme) -> (above: Double, below: Double) {

@@ -105,8 +105,12 @@ public struct ScatterPanel: Panel, Equatable {
     axes.left.thinned(length: body.height, on: canvas, theme: theme).draw(along: body, on: canvas, theme: theme)
     let drawn = rendering.resolved(forPoints: points.count)
     // Shades go on under a name, and readers go on with them.
+    let nameable =
+      drawn == .density
+      ? DensityLayer(points: points, classes: classes, palette: palette).bulk(in: body) : Array(points.indices)
     DirectLabels(
-      points: points, classes: classes, names: classNames, in: body.inset(by: 1), font: theme.type.direct,
+      points: nameable.map { points[$0] }, classes: nameable.map { classes[$0] }, names: classNames,
+      in: body.inset(by: 1), font: theme.type.direct,
       shapes: drawn == .vector && layer.hasShapes ? classNames.indices.map(palette.shape) : [],
       pointRadius: layer.style.radius, sparing: drawn == .density ? 0.25 : 1, hasKey: hasKey, on: canvas
     ).draw(palette: palette, on: canvas, theme: theme)

@@ -92,6 +92,22 @@ struct DensityContourTests {
       })
   }
 
+  /// Names of classes stand on points inside of their own line: half of them, where the class is densest.
+  @Test func theBulkOfAClassIsInsideOfItsLine() {
+    let (left, right) = (
+      Self.cloud(2_000, center: Point(60, 100), deviation: 12), Self.cloud(500, center: Point(150, 80), deviation: 20)
+    )
+    let layer = DensityLayer(
+      points: left + right, classes: [Int](repeating: 0, count: 2_000) + [Int](repeating: 1, count: 500),
+      palette: .petroff10)
+    let bulk = layer.bulk(in: Self.area)
+    let (first, second) = (bulk.filter { $0 < 2_000 }, bulk.filter { $0 >= 2_000 })
+    #expect(abs(Double(first.count) / 2_000 - 0.5) < 0.06 && abs(Double(second.count) / 500 - 0.5) < 0.1)
+    // A disc that holds half of a Gaussian reaches 1.18 deviations, and smoothing widens it a little.
+    #expect(first.allSatisfy { hypot(layer.points[$0].x - 60, layer.points[$0].y - 100) < 1.5 * 12 })
+    #expect(second.allSatisfy { hypot(layer.points[$0].x - 150, layer.points[$0].y - 80) < 1.7 * 20 })
+  }
+
   @Test func twoCloudsHaveTwoLinesAndARingHasAHole() {
     let clouds =
       Self.cloud(3_000, center: Point(50, 50), deviation: 10)

@@ -71,7 +71,9 @@ struct ChartPanelTests {
     #expect(EndLabels.spread([30, 30], heights: [8, 8], from: 0, to: 60) == [26, 34])
     #expect(EndLabels.spread([1, 2, 3], heights: [8, 8, 8], from: 0, to: 60) == [4, 12, 20])
     #expect(EndLabels.spread([58, 59], heights: [8, 16], from: 0, to: 60) == [40, 52])
-    #expect(EndLabels.spread([20, 27, 33], heights: [8, 8, 8], from: 0, to: 60).first == 18.666666666666668)
+    let centers = EndLabels.spread([20, 27, 33], heights: [8, 8, 8], from: 0, to: 60)
+    let expected: [Double] = [18.667, 26.667, 34.667]
+    #expect(zip(centers, expected).allSatisfy { abs($0.0 - $0.1) < 1e-3 })
   }
 
   @Test("bins are as wide as their edges are apart and as high as their numbers, from 0")
@@ -184,7 +186,7 @@ struct ChartPanelTests {
       return (Rectangle(around: corners), path.elements.count)
     }
     #expect(signs.count == 3 && signs[0].1 != signs[1].1 && signs[1].1 == signs[2].1)
-    #expect(abs(signs[0].0.center.x - place.minX - mosaic.center(ofColumn: 1) * scale) < 1e-6)
+    #expect(abs(signs[0].0.center.x - place.minX - mosaic.center(ofColumn: 1) * scale) < 0.25)
     #expect(signs[0].0.minY >= place.minY + 7 * scale && signs[0].0.maxY <= place.minY + 9 * scale)
     #expect(signs[2].0.minY >= place.maxY)
     let value = try #require(canvas.texts.first { $0.string == "0.1" }).box
@@ -197,7 +199,9 @@ struct ChartPanelTests {
     let mosaic = Mosaic(
       pixels: [Float](repeating: 0.5, count: 2 * 49), rows: 1, columns: 2, tileHeight: 7, tileWidth: 7, gap: 1)
     let canvas = PanelTests.drawn(JudgedMosaicPanel(MosaicPanel(mosaic), largestTile: 30))
-    #expect(abs(canvas.images[0].rectangle.width - 15 * 30 / 7.0) < 1e-6)
+    // Tiles of whole pixels are a little smaller.
+    let (width, widest) = (canvas.images[0].rectangle.width, 15 * 30 / 7.0)
+    #expect(width <= widest && width > 0.9 * widest)
   }
 
   @Test("grids under each other keep to a page: what can stretch does")

@@ -122,7 +122,7 @@ struct StudyArrangement {
     // One field alone on a wide page would be as high as that is wide.
     let isHalf = run.parts.count == 1 && hasField && width >= 330 * scale
     let smallest = run.parts.map { $0.part.smallestWidth }.max() ?? 0
-    let fitting = min(max(1, Int((width + gap) / (smallest * scale + gap))), 3, run.parts.count)
+    let fitting = min(Fitting.count(of: smallest * scale + gap, in: width + gap), 3, run.parts.count)
     let lines = (run.parts.count + fitting - 1) / fitting
     let across = isHalf ? 2 : (run.parts.count + lines - 1) / lines
     let each = (width - gap * Double(across - 1)) / Double(across)

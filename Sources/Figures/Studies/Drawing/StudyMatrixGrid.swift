@@ -17,7 +17,7 @@ extension StudyMatrix {
     let gap = 8 * theme.scale
     let each = width / Double(columnNames.count) - gap
     let images = cells[0].images
-    let shown = min(images.columns, max(1, Int(each / (15 * theme.scale))))
+    let shown = min(images.columns, Fitting.count(of: 15 * theme.scale, in: each))
     var panels = [[(any Panel)?]](
       repeating: [(any Panel)?](repeating: nil, count: columnNames.count), count: rowNames.count)
     for cell in cells {

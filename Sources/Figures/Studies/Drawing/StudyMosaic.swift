@@ -31,7 +31,8 @@ struct StudyMosaic {
     let (left, right) = (images.leftColumns, images.rightColumns)
     let smallest = (images.isEnlarged ? 30 : Self.smallestTile) * theme.scale
     let grid = images.images
-    let fitting = Int(bodyWidth / (smallest * (1 + Double(grid.gutter) / Double(grid.width))))
+    let fitting = Fitting.count(
+      of: smallest * (1 + Double(grid.gutter) / Double(grid.width)), in: bodyWidth, atLeast: 0)
     let count = min(grid.columns, max(fitting, left + right + 1))
     columns = count
     let shown = Array(0..<count - right) + Array(grid.columns - right..<grid.columns)

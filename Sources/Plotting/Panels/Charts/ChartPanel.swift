@@ -90,12 +90,11 @@ public struct ChartPanel: Panel, Equatable {
   }
 
   private func axes(_ body: Size, on canvas: any Canvas, theme: Theme) -> (bottom: Axis, left: Axis) {
-    let across = x.axis(.bottom, xScale, about: max(2, Int(body.width / (38 * theme.scale))))
-    let up = y.axis(.left, yScale, about: max(3, Int(body.height / (22 * theme.scale))))
-    return (
-      across.thinned(length: body.width, on: canvas, theme: theme),
-      up.thinned(length: body.height, on: canvas, theme: theme)
-    )
+    let across = x.axis(.bottom, xScale, about: Fitting.count(of: 38 * theme.scale, in: body.width, atLeast: 2))
+    let up = y.axis(.left, yScale, about: Fitting.count(of: 22 * theme.scale, in: body.height, atLeast: 3))
+    let left = up.thinned(length: body.height, on: canvas, theme: theme)
+    let bottom = across.thinned(length: body.width, on: canvas, theme: theme)
+    return (bottom.cleared(of: left, at: body, on: canvas, theme: theme), left)
   }
 
   private var named: [Series] { series.filter { !$0.name.isEmpty } }
@@ -121,6 +120,9 @@ public struct ChartPanel: Panel, Equatable {
     case .atEnds:
       let width = EndLabels.width(named.map(\.name), limit: nameLimit, on: canvas, theme: theme)
       insets.right = max(insets.right, width)
+      insets.bottom = max(
+        insets.bottom,
+        EndLabels.excess(named.map(\.name), beside: body.height, limit: nameLimit, on: canvas, theme: theme))
       if width > 0 { insets.top = max(insets.top, canvas.lineHeight(of: theme.type.legend) / 2) }
     }
     if series.contains(where: { $0.mark != nil }) { insets.right = max(insets.right, 1.5 * LineMark.radius(theme)) }

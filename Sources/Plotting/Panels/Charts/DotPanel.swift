@@ -111,7 +111,7 @@ public struct DotPanel: Panel, Equatable {
   }
 
   private func bottom(_ width: Double, on canvas: any Canvas, theme: Theme) -> Axis {
-    axis.axis(.bottom, scale, about: max(2, Int(width / (42 * theme.scale))))
+    axis.axis(.bottom, scale, about: Fitting.count(of: 42 * theme.scale, in: width, atLeast: 2))
       .thinned(length: width, on: canvas, theme: theme)
   }
 

@@ -90,7 +90,7 @@ public struct JudgedMosaicPanel: Panel, Equatable {
 
   /// A name in as many lines as its row has room for.
   private func lines(of name: String, font: Font, width: Double, on canvas: any Canvas) -> [String] {
-    let room = max(1, Int(0.95 * pitch(width) / canvas.lineHeight(of: font)))
+    let room = Fitting.count(of: canvas.lineHeight(of: font), in: 0.95 * pitch(width))
     let lines = canvas.lines(of: name, font: font, width: nameLimit)
     if lines.count <= room { return lines }
     return lines.prefix(room - 1)
