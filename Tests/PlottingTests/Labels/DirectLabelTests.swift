@@ -91,7 +91,7 @@ struct DirectLabelTests {
     #expect(labels.placements.count == 10)
     for label in labels.placements {
       let isNear = clouds[label.index].contains { point in
-        label.leader.map { point.distance(to: $0.end) < 6 } ?? (label.box.distance(to: point) < 2)
+        label.leader.map { point.distance(to: $0.end) < 6 } ?? (label.box.distance(to: point) < 3)
       }
       #expect(isNear, "\(label)")
     }
