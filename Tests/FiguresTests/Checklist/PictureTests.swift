@@ -76,9 +76,9 @@ struct PictureTests {
     let figure = try entry.figure()
     // Letters of a page have widths of their own, and leave rooms of their own to digits.
     var drawn: [RasterImage] = []
-    let page = PageDescription(size: Size(453.5, 1), dpi: 300, title: "", provenance: Examples.provenance)
+    let page = PageDescription(size: Size(453.5, 1), dpi: 150, title: "", provenance: Examples.provenance)
     _ = try CairoCanvas.render(page, as: .svg, environment: [:]) { canvas in
-      let width = Length(160, .millimetres).points(dotsPerInch: 300)
+      let width = Length(160, .millimetres).points(dotsPerInch: 150)
       let recorder = MeasuringRecorder(canvas, size: figure.size(forWidth: width, on: canvas))
       figure.draw(on: recorder)
       drawn = recorder.mosaics.map(\.image)
