@@ -116,7 +116,7 @@ struct ScatterFigureTests {
       let strip = try #require(shades.first { $0.count <= 32 })
       let map = try #require(shades.first { $0.count > 32 })
       #expect(abs(Int(strip.max() ?? 0) - Int(map.max() ?? 255)) <= 3)
-      #expect(canvas.texts.contains { $0.string == "of all codes lie where it is lighter" })
+      #expect(canvas.texts.contains { $0.string == "of all codes lie in sparser places" })
       let contours = zip(canvas.marks, canvas.clips).filter { mark, clip in
         guard clip != nil, case .stroke(let path, let stroke) = mark else { return false }
         return stroke.color.opacity == 1 && path.elements.count > 9

@@ -47,7 +47,7 @@ extension WorkedExample {
         group: 1),
     ]
     return WorkedExample(
-      .mirror, "transposed convolution, stride 2, padding 1, over two maps: one to many",
+      .mirror, "transposed convolution, stride 2, padding 1 (output 1), over two maps: one to many",
       columns: [kernels, maps, [output]],
       signs: ["∗ᵀ", "="], links: links)
   }

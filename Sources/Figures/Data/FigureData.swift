@@ -1,3 +1,4 @@
+import Applications
 import Foundation
 import Plotting
 import Storage
@@ -82,6 +83,10 @@ public enum FigureData {
     }
     if name == .study, csv.first == UInt8(ascii: "{") {
       return try StudyFigure(studyDocument: csv, file: file, style: style)
+    }
+    if csv.first == UInt8(ascii: "{"), StudyProvenance.read(from: csv) != nil {
+      throw Failure(
+        .usage, "\(file): expected the numbers of \(name.rawValue), found a study: 'latent figure study' draws it")
     }
     let data = FigureTable(try Table(csv: Array(csv), file: file), file: file)
     func foreign(_ found: String) throws -> any Figure {

@@ -54,6 +54,6 @@ struct ClassKey {
         .line(place == 0 ? style.theme.ink : style.theme.quietInk.withOpacity(0.7), dash: [], mark: nil),
         "the densest \(Int(mass * 100)) % of \(whom)")
     }
-    return [Legend.Entry(.shades(from: "0 %", to: "100 %"), "of all codes lie where it is lighter")] + lines
+    return [Legend.Entry(.shades(from: "0 %", to: "100 %"), "of all codes lie in sparser places")] + lines
   }
 }

@@ -61,7 +61,7 @@ extension FigureStyle {
       let masses = DensityContours.masses(forClasses: most).map { "\(Int($0 * 100)) %" }.joined(separator: " and ")
       sentences.append(
         "Shading is the density of all codes, smoothed: every shade is that of equally many codes, the sparsest 1 % are "
-          + "left white. A line is around the densest \(masses) of \(hasNames ? "a class" : "all")")
+          + "left blank. A line is around the densest \(masses) of \(hasNames ? "a class" : "all")")
     }
     if sharesColors(embeddings) {
       sentences.append(

@@ -89,6 +89,17 @@ public struct ScatterPanel: Panel, Equatable {
   }
 
   public func draw(in body: Rectangle, on canvas: any Canvas, theme: Theme) {
+    draw(in: body, on: canvas, theme: theme, beneathNames: {})
+  }
+
+  /// Draws the panel.
+  ///
+  /// - Parameters:
+  ///   - body: where its points are.
+  ///   - canvas: what is drawn on.
+  ///   - theme: its colours and lines.
+  ///   - drawMore: draws what lies over the points and under the names of their classes.
+  func draw(in body: Rectangle, on canvas: any Canvas, theme: Theme, beneathNames drawMore: () -> Void) {
     let axes = axes(Size(body.width, body.height), theme)
     drawOrigin(axes.x, axes.y, in: body, on: canvas, theme: theme)
     let points = zip(x, y).map { x, y in
@@ -103,6 +114,7 @@ public struct ScatterPanel: Panel, Equatable {
     layer.draw(in: body, on: canvas, theme: theme)
     axes.bottom.thinned(length: body.width, on: canvas, theme: theme).draw(along: body, on: canvas, theme: theme)
     axes.left.thinned(length: body.height, on: canvas, theme: theme).draw(along: body, on: canvas, theme: theme)
+    drawMore()
     let drawn = rendering.resolved(forPoints: points.count)
     // Shades go on under a name, and readers go on with them.
     let nameable =

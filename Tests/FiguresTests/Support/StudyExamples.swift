@@ -17,7 +17,7 @@ extension Examples {
 
   static func histograms(_ names: [String]) -> StudyChart {
     StudyChart(
-      "errors", x: StudyAxis("squared error a pixel"), y: StudyAxis("images (%)", from: 0),
+      "errors", x: StudyAxis("squared error per pixel"), y: StudyAxis("images (%)", from: 0),
       curves: names.enumerated().map { index, name in
         histogram(name, StudyLook(index, isDashed: index % 2 == 1), peak: 0.2 + 0.2 * Double(index))
       }, namesAreAbove: true)
@@ -26,8 +26,8 @@ extension Examples {
   static func lines(_ names: [String], title: String = "") -> StudyChart {
     let sizes = [2.0, 4, 8, 16, 32, 64]
     return StudyChart(
-      title, x: StudyAxis("numbers a code has", isLogarithmic: true, ticks: sizes),
-      y: StudyAxis("squared error a pixel", isLogarithmic: true),
+      title, x: StudyAxis("code size", isLogarithmic: true, ticks: sizes),
+      y: StudyAxis("squared error per pixel", isLogarithmic: true),
       curves: names.enumerated().map { index, name in
         StudyChart.Curve(
           name, StudyLook(index == 3 ? nil : index, isDashed: index % 2 == 1), x: sizes,
@@ -37,7 +37,8 @@ extension Examples {
 
   static func roc(_ names: [String]) -> StudyChart {
     StudyChart(
-      "ROC curve", x: StudyAxis("false positives", from: 0, to: 1), y: StudyAxis("true positives", from: 0, to: 1),
+      "ROC curve", x: StudyAxis("false positive rate", from: 0, to: 1),
+      y: StudyAxis("true positive rate", from: 0, to: 1),
       curves: names.enumerated().map { index, name in
         StudyChart.Curve(
           name, StudyLook(index), x: [0, 0, 0.2, 0.2, 1], y: [0, 0.4, 0.4, 0.9 - 0.1 * Double(index), 1],

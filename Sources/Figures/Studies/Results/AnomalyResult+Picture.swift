@@ -42,7 +42,7 @@ extension AnomalyResult: DrawnStudy {
 
   private static func histogram(_ entry: Case) -> StudyChart {
     StudyChart(
-      "anomaly: \(entry.anomaly)", x: StudyAxis("squared error a pixel"), y: StudyAxis("images (%)", from: 0),
+      "anomaly: \(entry.anomaly)", x: StudyAxis("squared error per pixel"), y: StudyAxis("images (%)", from: 0),
       curves: [
         .init("normal (\(entry.model.negatives.grouped))", StudyLook(0), entry.normalErrors),
         .init("anomalies (\(entry.model.positives.grouped))", StudyLook(1, isDashed: true), entry.anomalyErrors),
@@ -71,7 +71,8 @@ extension AnomalyResult: DrawnStudy {
       }
     }
     return StudyChart(
-      "ROC curve", x: StudyAxis("false positives", from: 0, to: 1), y: StudyAxis("true positives", from: 0, to: 1),
+      "ROC curve", x: StudyAxis("false positive rate", from: 0, to: 1),
+      y: StudyAxis("true positive rate", from: 0, to: 1),
       curves: curves, isSquare: true, namesAreAbove: true)
   }
 }

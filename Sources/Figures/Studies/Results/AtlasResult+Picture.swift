@@ -31,7 +31,7 @@ extension AtlasResult: DrawnStudy {
             ], cells: cells)),
       ],
       notes: [
-        "Under each: squared error a pixel over \(images.counted("test image")) of \(dataset), power of checkerboards "
+        "Under each: squared error per pixel over \(images.counted("test image")) of \(dataset), power of checkerboards "
           + "beyond that of the images, parameters",
         "codes of \(dimension.counted("number")), \(epochs.counted("epoch"))",
         free.isEmpty ? "" : "without a meaning: \(free.joined(separator: ", "))",

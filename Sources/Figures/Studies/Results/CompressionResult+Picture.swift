@@ -27,8 +27,8 @@ extension CompressionResult: DrawnStudy {
       parts: [
         .chart(
           StudyChart(
-            "", x: StudyAxis("numbers a code has", isLogarithmic: true, ticks: sizes.map(Double.init)),
-            y: StudyAxis("squared error a pixel", isLogarithmic: least > 0 && most > 3 * least), curves: curves))
+            "", x: StudyAxis("code size", isLogarithmic: true, ticks: sizes.map(Double.init)),
+            y: StudyAxis("squared error per pixel", isLogarithmic: least > 0 && most > 3 * least), curves: curves))
       ],
       notes: [
         "Mean over \(testImages.counted("test image")) of \(dataset)",

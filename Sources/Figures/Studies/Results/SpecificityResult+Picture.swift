@@ -13,7 +13,7 @@ extension SpecificityResult: DrawnStudy {
       groups.map { (group: $0, name: name($0) + (place == 0 ? "" : ", own model")) }
     }
     let chart = StudyChart(
-      "trained on \(Self.short(shown))", x: StudyAxis("squared error a pixel"), y: StudyAxis("images (%)", from: 0),
+      "trained on \(Self.short(shown))", x: StudyAxis("squared error per pixel"), y: StudyAxis("images (%)", from: 0),
       curves: curves.enumerated().map { index, curve in
         StudyChart.Curve(curve.name, StudyLook(index, isDashed: index % 2 == 1), curve.group.histogram)
       }, namesAreAbove: true)

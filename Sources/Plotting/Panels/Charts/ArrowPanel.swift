@@ -51,7 +51,10 @@ public struct ArrowPanel: Panel, Equatable {
   }
 
   public func draw(in body: Rectangle, on canvas: any Canvas, theme: Theme) {
-    points.draw(in: body, on: canvas, theme: theme)
+    points.draw(in: body, on: canvas, theme: theme, beneathNames: { drawArrows(in: body, on: canvas, theme: theme) })
+  }
+
+  private func drawArrows(in body: Rectangle, on canvas: any Canvas, theme: Theme) {
     let (x, y) = points.limits.scales(over: Size(body.width, body.height))
     for arrow in arrows {
       let start = Point(
