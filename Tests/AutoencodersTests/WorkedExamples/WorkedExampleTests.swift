@@ -55,7 +55,7 @@ struct WorkedExampleTests {
   /// ⟨A x, y⟩ = ⟨x, Aᵀ y⟩ on the very numbers that are drawn.
   @Test func oneToManyIsTheMirrorOfManyToOne() throws {
     let down = try example("convolution, stride 2, padding 1, over two maps")
-    let up = try example("transposed convolution, stride 2, padding 1, over two maps")
+    let up = try example("transposed convolution, stride 2, padding 1 (output 1), over two maps")
     #expect(down.columns[0].map(\.values) == up.columns[0].map(\.values))
     #expect(down.columns[1].map(\.rows) == [4, 4] && down.columns[2].map(\.rows) == [2])
     #expect(up.columns[1].map(\.rows) == [2, 2] && up.columns[2].map(\.rows) == [4])
