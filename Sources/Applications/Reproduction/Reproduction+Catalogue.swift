@@ -8,7 +8,9 @@ extension Reproduction {
 
   /// The protocol and numbers of a published result.
   ///
-  /// - Parameter seed: decides first weights, order and noise; the published ones are not known.
+  /// - Parameters:
+  ///   - name: which.
+  ///   - seed: decides first weights, order and noise; the published ones are not known.
   public init(_ name: ReproductionName, seed: UInt64 = 0) {
     switch name {
     case .kerasVAE: self = .kerasVAE(seed)
