@@ -35,7 +35,9 @@ struct ClassKey {
       case .never: false
       }
     let entries = classes.map { index in
-      Legend.Entry(.marker(marks ? style.palette.shape(index) : .circle, style.palette.color(index)), names[index])
+      Legend.Entry(
+        .marker(marks ? style.palette.shape(index) : .circle, style.palette.color(index, on: style.theme.paper)),
+        names[index])
     }
     let density =
       drawing == .density && style.hasLegend

@@ -21,6 +21,19 @@ public enum Palette: String, CaseIterable, Sendable {
     return hex.map { Color(hex: $0) }
   }
 
+  /// The colours of marks: on dark paper those that would sink into it are as much lighter as the graphics of a page need
+  /// to be (3 : 1, WCAG 2.2, 1.4.11); on light paper the sequence itself, since paler marks stand among darker ones.
+  public func colors(on paper: Color) -> [Color] {
+    guard Oklab(paper).lightness < 0.5 else { return colors }
+    return colors.map { $0.legible(on: paper, contrast: 3) }
+  }
+
+  /// The colour of a class's marks on a paper; see `colors(on:)`.
+  public func color(_ index: Int, on paper: Color) -> Color {
+    let colors = colors(on: paper)
+    return colors[index % colors.count]
+  }
+
   /// The colour of a class or a run; classes beyond the palette's length begin again and differ in
   /// shape.
   public func color(_ index: Int) -> Color {
@@ -52,10 +65,10 @@ public enum Palette: String, CaseIterable, Sendable {
       .min { $0.colors.count < $1.colors.count } ?? self
   }
 
-  /// The smallest distance in Oklab between two of the colours, as they are seen with a kind of colour vision (nil: the
-  /// usual one).
-  public func smallestDistance(seenWith vision: ColorVision?) -> Double {
-    let seen = colors.map { Oklab(vision?.seen($0) ?? $0) }
+  /// The smallest distance in Oklab between two of the colours on a paper, as they are seen with a kind of colour vision
+  /// (nil: the usual one).
+  public func smallestDistance(seenWith vision: ColorVision?, on paper: Color = .white) -> Double {
+    let seen = colors(on: paper).map { Oklab(vision?.seen($0) ?? $0) }
     var smallest = Double.infinity
     for i in seen.indices {
       for j in seen.indices where j > i { smallest = min(smallest, seen[i].distance(to: seen[j])) }

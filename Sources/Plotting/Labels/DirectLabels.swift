@@ -155,7 +155,7 @@ public struct DirectLabels: Equatable, Sendable {
       canvas.stroke(path, with: Stroke(color, width: 1.3 * theme.axisWidth, cap: .round))
     }
     for label in placements {
-      label.plate.draw(in: label.box, color: palette.color(label.index), on: canvas, theme: theme)
+      label.plate.draw(in: label.box, color: palette.color(label.index, on: theme.paper), on: canvas, theme: theme)
     }
     if let remark {
       canvas.fill(Path([.rectangle(remark.box)]), with: theme.paper.withOpacity(0.85))

@@ -132,15 +132,28 @@ public struct TitledPanel: Panel {
   public func isLegible(_ body: Size) -> Bool { panel.isLegible(body) }
 
   public func draw(in body: Rectangle, on canvas: any Canvas, theme: Theme) {
-    draw(in: body, roomAbove: 0, on: canvas, theme: theme)
+    draw(in: body, roomAbove: 0, tallestTitle: 0, on: canvas, theme: theme)
   }
 
-  /// Draws the panel in a row that has so much room above its bodies, in points.
-  func draw(in body: Rectangle, roomAbove: Double, on canvas: any Canvas, theme: Theme) {
+  /// The height of the title's lines over a body, in points.
+  func titleHeight(over body: Size, on canvas: any Canvas, theme: Theme) -> Double {
+    title.height(width: titleWidth(body, on: canvas, theme: theme), on: canvas, theme: theme)
+  }
+
+  /// Draws the panel in a row.
+  ///
+  /// - Parameters:
+  ///   - body: where the panel is, without its insets.
+  ///   - roomAbove: what the row has above its bodies, in points.
+  ///   - tallestTitle: of the row, in points; letters of neighbours stand level where there is room for it.
+  ///   - canvas: what is drawn on.
+  ///   - theme: the letters' sizes and colours.
+  func draw(in body: Rectangle, roomAbove: Double, tallestTitle: Double, on canvas: any Canvas, theme: Theme) {
     panel.draw(in: body, on: canvas, theme: theme)
     let size = Size(body.width, body.height)
     let own = insets(around: size, on: canvas, theme: theme).top
-    let above = isLevel ? max(own, roomAbove) : own
+    let missing = max(0, tallestTitle - titleHeight(over: size, on: canvas, theme: theme))
+    let above = max(own, isLevel ? roomAbove : min(roomAbove, own + missing))
     title.draw(
       at: Point(body.minX, body.minY - above), width: titleWidth(size, on: canvas, theme: theme), on: canvas,
       theme: theme)

@@ -53,11 +53,17 @@ public struct PanelGrid: Sendable {
         on: canvas, theme: theme)
     }
     for row in cells.indices {
+      let tallestTitle = (0..<columns).compactMap { column in
+        let body = layout.bodies[row][column]
+        return (panel(row, column) as? TitledPanel)?.titleHeight(
+          over: Size(body.width, body.height), on: canvas, theme: theme)
+      }.max()
       for column in 0..<columns {
         guard let panel = panel(row, column) else { continue }
         let body = layout.bodies[row][column].moved(x: x, y: y)
         if let titled = panel as? TitledPanel {
-          titled.draw(in: body, roomAbove: layout.roomsAbove[row], on: canvas, theme: theme)
+          titled.draw(
+            in: body, roomAbove: layout.roomsAbove[row], tallestTitle: tallestTitle ?? 0, on: canvas, theme: theme)
         } else {
           panel.draw(in: body, on: canvas, theme: theme)
         }

@@ -19,6 +19,7 @@ public struct Legend: Equatable, Sendable {
   }
 
   /// Entries that belong together, such as runs, or kinds of lines; each group begins a line, unless all are in one.
+  /// Groups share their columns where that costs no line.
   public var groups: [[Entry]]
 
   public var entries: [Entry] { groups.flatMap { $0 } }
@@ -77,9 +78,8 @@ public struct Legend: Equatable, Sendable {
       }
       return (places, all.isEmpty ? 0 : line - 1)
     }
-    let widths = columns(of: items, width: width, spacing: spacing)
     var (places, y) = ([(item: Item, corner: Point)](), 0.0)
-    for group in items {
+    for (group, widths) in zip(items, columns(of: items, width: width, spacing: spacing)) {
       for start in stride(from: 0, to: group.count, by: widths.count) {
         let row = group[start..<min(start + widths.count, group.count)]
         var x = 0.0
@@ -93,8 +93,18 @@ public struct Legend: Equatable, Sendable {
     return (places, y - 1)
   }
 
+  /// The widths of each group's columns: the same for all, unless a group's long entries would take lines from others.
+  private func columns(of groups: [[Item]], width: Double, spacing: Double) -> [[Double]] {
+    func rows(_ columns: [[Double]]) -> Int {
+      zip(groups, columns).reduce(0) { $0 + ($1.0.count + $1.1.count - 1) / $1.1.count }
+    }
+    let shared = groups.map { _ in sharedColumns(of: groups, width: width, spacing: spacing) }
+    let own = groups.map { sharedColumns(of: [$0], width: width, spacing: spacing) }
+    return rows(own) < rows(shared) ? own : shared
+  }
+
   /// The widths of as few columns as need as few rows as the width allows, so that rows are equally full.
-  private func columns(of items: [[Item]], width: Double, spacing: Double) -> [Double] {
+  private func sharedColumns(of items: [[Item]], width: Double, spacing: Double) -> [Double] {
     func widths(_ count: Int) -> [Double] {
       (0..<count).map { column in
         items.flatMap { group in stride(from: column, to: group.count, by: count).map { group[$0].width } }.max() ?? 0

@@ -108,7 +108,7 @@ public struct ScatterPanel: Panel, Equatable {
         axes.y.position(of: Double(y), from: body.maxY, to: body.minY))
     }
     let layer = PointLayer(
-      points: points, classes: classes, order: order, palette: palette,
+      points: points, classes: classes, order: order, palette: palette, paper: theme.paper,
       style: .automatic(count: points.count, area: body.width * body.height), rendering: rendering,
       hasShapes: hasShapes)
     layer.draw(in: body, on: canvas, theme: theme)

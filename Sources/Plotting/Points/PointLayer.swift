@@ -26,6 +26,8 @@ public struct PointLayer: Equatable, Sendable {
   /// The order in which shapes are drawn, a permutation: shuffled, so that no class covers the others.
   public var order: [Int]
   public var palette: Palette
+  /// What marks stand out from.
+  public var paper: Color
   public var style: PointStyle
   public var rendering: Rendering
   /// Whether points that are shapes have their class's; if not, all are discs.
@@ -36,20 +38,22 @@ public struct PointLayer: Equatable, Sendable {
   ///   - classes: one of each point.
   ///   - order: the order in which shapes are drawn, a permutation of the points' indices.
   ///   - palette: the classes' colours and shapes.
+  ///   - paper: what marks stand out from.
   ///   - style: how large and opaque points are.
   ///   - rendering: what points become.
   ///   - hasShapes: whether points that are shapes have their class's; nil where they are large enough for that, or
   ///     colours do not tell classes apart.
   /// - Precondition: `classes` and `order` have one entry a point.
   public init(
-    points: [Point], classes: [Int], order: [Int], palette: Palette, style: PointStyle, rendering: Rendering,
-    hasShapes: Bool? = nil
+    points: [Point], classes: [Int], order: [Int], palette: Palette, paper: Color = .white, style: PointStyle,
+    rendering: Rendering, hasShapes: Bool? = nil
   ) {
     precondition(classes.count == points.count && order.count == points.count, "PointLayer: counts differ")
     self.points = points
     self.classes = classes
     self.order = order
     self.palette = palette
+    self.paper = paper
     self.style = style
     self.rendering = rendering
     self.hasShapes = hasShapes ?? (style.showsShapes || palette.repeats(in: classes))
@@ -67,7 +71,7 @@ public struct PointLayer: Equatable, Sendable {
 
   /// Points with shapes are large enough for these, and have a hair of paper around them, which keeps neighbours apart.
   private func drawShapes(on canvas: any Canvas, theme: Theme) {
-    let colors = palette.colors.map { $0.withOpacity(style.opacity) }
+    let colors = palette.colors(on: paper).map { $0.withOpacity(style.opacity) }
     let radius = hasShapes ? max(style.radius, PointStyle.smallestShape) : style.radius
     let edge = Stroke(theme.paper.withOpacity(0.8), width: min(0.25, radius * 0.2))
     for index in order {
@@ -95,7 +99,7 @@ public struct PointLayer: Equatable, Sendable {
   private func painted(in area: Rectangle, pixelsPerPoint scale: Double) -> RasterImage {
     PointAccumulator(
       width: max(1, Int((area.width * scale).rounded(.up))), height: max(1, Int((area.height * scale).rounded(.up))),
-      colors: palette.colors, radius: style.radius * scale, opacity: style.opacity
+      colors: palette.colors(on: paper), radius: style.radius * scale, opacity: style.opacity
     ).image(
       of: points.map { Point(($0.x - area.minX) * scale, ($0.y - area.minY) * scale) }, classes: classes,
       levels: Self.levels)

@@ -17,6 +17,19 @@ struct PaletteTests {
     #expect(smallest > 0.05)
   }
 
+  /// On dark paper purple and dark red become lighter, and stay as far from the others for every vision.
+  @Test(arguments: Palette.allCases)
+  func marksStandOutFromDarkPaper(palette: Palette) {
+    let paper = Theme.dark.paper
+    let colors = palette.colors(on: paper)
+    #expect(colors.allSatisfy { $0.contrast(with: paper) >= 3 })
+    #expect(palette.colors.contains { $0.contrast(with: paper) < 3 })
+    for vision in ColorVision.allCases.map({ Optional($0) }) + [nil] {
+      #expect(palette.smallestDistance(seenWith: vision, on: paper) > 0.05)
+    }
+    #expect(palette.colors(on: .white) == palette.colors)
+  }
+
   @Test func fewColorsAreTakenFromTheSequenceMadeForFew() {
     #expect(
       [1, 6, 7, 8, 9, 10, 11].map { Palette.petroff10.forFew($0) } == [

@@ -127,7 +127,7 @@ struct DirectLabelTests {
         let text = try #require(canvas.texts.first)
         let plate = try #require(
           canvas.marks.compactMap { if case .fill(let path, let color) = $0 { (path, color) } else { nil } }.first)
-        #expect(text.string == "name \(index)" && plate.1 == Palette.petroff10.color(index))
+        #expect(text.string == "name \(index)" && plate.1 == Palette.petroff10.color(index, on: theme.paper))
         #expect(text.color.contrast(with: plate.1) >= 4.5)
       }
     }

@@ -35,6 +35,24 @@ struct PanelGridTests {
     Size(width, grid.naturalHeight(width: width, on: RecordingCanvas(size: Size(1, 1)), theme: .light))
   }
 
+  /// A title of two lines beside one of one: (a) and (b) stand on one line, and neither runs into its panel.
+  @Test func lettersOfNeighboursStandLevel() {
+    let grid = PanelGrid([
+      [
+        TitledPanel(PanelTitle(letter: "(a)", "a name of two lines"), Box(aspect: .fixed(1))),
+        TitledPanel(PanelTitle(letter: "(b)", "short"), Box(aspect: .fixed(1))),
+      ]
+    ])
+    let size = natural(grid, width: 140)
+    let canvas = RecordingCanvas(size: size)
+    grid.draw(in: Rectangle(x: 0, y: 0, width: size.width, height: size.height), on: canvas, theme: .light)
+    let letters = canvas.texts.filter { $0.string.hasPrefix("(") }
+    #expect(letters.count == 2 && canvas.texts.count > 4)
+    #expect(abs(letters[0].box.minY - letters[1].box.minY) < 0.01)
+    let top = bodies(grid, size).map(\.minY).min() ?? 0
+    #expect(canvas.texts.allSatisfy { $0.box.maxY <= top + 0.5 })
+  }
+
   @Test func panelsOfARowBecomeEquallyHigh() {
     let grid = PanelGrid([[Box(aspect: .fixed(1)), Box(aspect: .fixed(0.5))]], columnGap: 10)
     let drawn = bodies(grid, natural(grid, width: 310))

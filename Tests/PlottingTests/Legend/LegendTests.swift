@@ -42,6 +42,14 @@ struct LegendTests {
     #expect(rows == [2, 3])
   }
 
+  /// One long entry of another group does not stand ten short ones under each other.
+  @Test func aLongEntryTakesNoColumnsFromAnotherGroup() {
+    let digits = (0..<10).map { "\($0)" }
+    let texts = Self.drawn(Self.legend([digits, ["what takes almost all of the width there is"]]), width: 230)
+    #expect(Set(texts.map(\.box.minY)).count <= 3)
+    #expect(texts.allSatisfy { $0.box.maxX <= 230.01 })
+  }
+
   /// A long name goes on in the next line, and is not cut.
   @Test func longNamesHaveSeveralLines() {
     let name = "sparse, 64 units, sparsity weight 1.0, sparsity target 0.05"
