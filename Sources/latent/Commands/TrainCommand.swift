@@ -52,7 +52,7 @@ struct TrainCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp("\(Catalogue.list(AutoencoderKind.self)).", valueName: "kind"),
-    transform: Catalogue.name(of: AutoencoderKind.self))
+    transform: Catalogue.name(of: AutoencoderKind.self, others: AutoencoderKind.abbreviations))
   var kind: AutoencoderKind
 
   @Option(
@@ -144,4 +144,12 @@ struct TrainCommand: ParsableCommand {
     let words = ["latent", "train", kind.rawValue, "--output", run.path, "--resume"]
     return "  " + words.map(Shell.quoted).joined(separator: " ")
   }
+}
+
+extension AutoencoderKind {
+  /// What papers call some of the kinds.
+  fileprivate static let abbreviations: [String: AutoencoderKind] = [
+    "ae": .undercomplete, "autoencoder": .undercomplete, "vae": .variational, "beta-vae": .variational,
+    "cae": .contractive, "dae": .denoising, "sae": .sparse, "pca": .linear,
+  ]
 }

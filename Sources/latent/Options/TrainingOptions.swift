@@ -19,7 +19,7 @@ struct TrainingOptions: ParsableArguments {
   var batchSize: Int?
 
   @Option(
-    parsing: .unconditional,
+    name: [.long, .customLong("learning-rate")], parsing: .unconditional,
     help: ArgumentHelp(
       "Learning rate. (default: \(OptimizerSettings().learningRate), and \(OptimizerSettings(.sgd).learningRate) for sgd)",
       valueName: "rate"),

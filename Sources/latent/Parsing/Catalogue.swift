@@ -34,13 +34,16 @@ enum Catalogue {
   }
 
   /// A parser for the names of a catalogue; what is not among them is refused with the nearest that is.
+  ///
+  /// - Parameter others: what papers and other tools call them; they are pointed out, and not taken.
   static func name<Name: RawRepresentable<String> & CaseIterable & Sendable>(
-    of _: Name.Type
+    of _: Name.Type, others: [String: Name] = [:]
   ) -> @Sendable (String) throws -> Name {
     { text in
       if let name = Name(rawValue: text) { return name }
       let names = Name.allCases.map(\.rawValue)
-      throw BadValue(nearest(to: text, among: names).map { "did you mean '\($0)'? " } ?? "", names)
+      let meant = others[text.lowercased()]?.rawValue ?? nearest(to: text, among: names)
+      throw BadValue(meant.map { "did you mean '\($0)'? " } ?? "", names)
     }
   }
 

@@ -42,7 +42,8 @@ enum CommandPath {
   }
 
   /// The first option that the command does not have, with the nearest that it has. The parser complains first about what
-  /// is missing, also where it is there and misspelt.
+  /// is missing, also where it is there and misspelt, and takes the value of an option that it does not know for
+  /// another argument.
   static func misspeltOption(_ arguments: [String]) -> Failure? {
     var commands = subcommands(of: Latent.configuration)
     var path: [String] = []
