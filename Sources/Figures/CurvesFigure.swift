@@ -23,6 +23,7 @@ public struct CurvesFigure: Figure {
     for history in histories {
       for term in history.terms {
         let values = (term.training + term.test).filter(\.isFinite)
+        try FigureInput.checkPlaces(values, term.name, in: Self.name)
         try FigureInput.require(
           !values.isEmpty, "curves: expected finite values of \(term.name) for “\(history.modelName)”, found none")
         guard scale == .linear || values.contains(where: { $0 > 0 }) else {

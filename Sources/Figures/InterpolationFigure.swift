@@ -84,10 +84,9 @@ public struct InterpolationFigure: Figure {
 
   /// At most two decimals, for columns are close together; nothing for a fraction that needs more, such as an eighth.
   private static func text(_ fraction: Double) -> String {
-    let hundredths = Int((fraction * 100).rounded())
-    guard abs(fraction * 100 - Double(hundredths)) < 1e-6 else { return "" }
-    if hundredths % 100 == 0 { return "\(hundredths / 100)" }
-    return NumberText.fixed(Double(hundredths) / 100, decimals: hundredths % 10 == 0 ? 1 : 2)
+    let hundredths = (fraction * 100).rounded()
+    guard abs(fraction * 100 - hundredths) < 1e-6 else { return "" }
+    return NumberText.fixed(hundredths / 100, decimals: NumberText.decimals(ofHundredths: hundredths))
   }
 
   public var data: Table {

@@ -17,6 +17,7 @@ public struct TraversalsFigure: Figure {
   ) throws(Failure) {
     try FigureInput.check(table.images, in: Self.name)
     try FigureInput.checkAscending(table.offsets, "offsets", in: Self.name)
+    try FigureInput.checkPlaces(table.units.map(\.activity), "activities", in: Self.name)
     try FigureInput.require(
       table.units.allSatisfy { $0.activity.isFinite && $0.index >= 0 },
       "traversals: expected finite activities of units, found some that are not")
@@ -42,7 +43,7 @@ public struct TraversalsFigure: Figure {
       MosaicPanel.Label(at: mosaic.center(ofRow: place), label(table.units[row]))
     }
     let base = table.offsets.firstIndex(of: 0)
-    let decimals = table.offsets.map { Self.decimals($0) }.max() ?? 0
+    let decimals = table.offsets.map { NumberText.decimals(ofHundredths: ($0 * 100).rounded()) }.max() ?? 0
     func text(_ offset: Double) -> String { Self.signed(offset, decimals: decimals) }
     let ticks = TileTicks.each(table.offsets, text: text) { mosaic.center(ofColumn: $0) }
     let panel = MosaicPanel(
@@ -58,11 +59,6 @@ public struct TraversalsFigure: Figure {
     let name = NumberText.subscripted("z", unit.index + 1)
     let activity = "\(table.activityName) \(NumberText.fixed(unit.activity, decimals: 2))"
     return "\(name) · \(activity)" + (table.activityUnit.isEmpty ? "" : " \(table.activityUnit)")
-  }
-
-  private static func decimals(_ offset: Double) -> Int {
-    let hundredths = Int((offset * 100).rounded())
-    return hundredths % 100 == 0 ? 0 : hundredths % 10 == 0 ? 1 : 2
   }
 
   private static func signed(_ offset: Double, decimals: Int) -> String {

@@ -30,7 +30,11 @@ enum Entry {
       return failure.kind.rawValue
     }
     guard Latent.exitCode(for: error) == .success else {
-      if let failure = CommandPath.misspeltOption(arguments) { return report(failure, arguments) }
+      if CommandPath.mayHideMisspeltOption(Latent.message(for: error)),
+        let failure = CommandPath.misspeltOption(arguments)
+      {
+        return report(failure, arguments)
+      }
       let usage = Latent.fullMessage(for: error).split(separator: "\n").last { $0.contains("--help") } ?? ""
       complain(Latent.message(for: error) + "\n" + usage.trimmingCharacters(in: .whitespaces))
       return Latent.exitCode(for: error).rawValue

@@ -90,7 +90,9 @@ public struct DenoisingResult: StudyResult {
     StudyDefinition(
       "field",
       "r(x) − x at points x of a plane: where the model moves an image to. For Gaussian noise of deviation σ, the best "
-        + "r gives σ² ∇ ln p(x), where p is the density of noisy images (Miyasawa 1961; Alain & Bengio 2014)."),
+        + "r gives σ² ∇ ln p(x), where p is the density of noisy images (Miyasawa 1961; Alain & Bengio 2014). Noise is "
+        + "clipped to 0…1 in training, and the theorem is about noise that is not: a cosine of 1 is not to be expected."
+    ),
     StudyDefinition(
       "agreement",
       "The cosine of the angle between r(x) − x and σ² ∇ ln p(x), with p a Gaussian of deviation σ about each training "

@@ -1,8 +1,10 @@
 /// Where a model moves images to, on a grid of points of a plane.
 ///
-/// A model that was trained to take Gaussian noise of deviation σ away moves an image by r(x) − x ≈ σ² ∇ ln p(x): towards
+/// The best of all functions that take Gaussian noise of deviation σ away moves an image by r(x) − x = σ² ∇ ln p(x): towards
 /// where noisy images are likely (G. Alain, Y. Bengio, "What regularized auto-encoders learn from the data-generating
-/// distribution", JMLR 2014). How well it does so is said by `agreement`.
+/// distribution", JMLR 2014). That holds for noise that is not clipped; models here are trained with pixels clipped to
+/// 0…1, and points of the plane may lie outside of what they saw. How near a model comes all the same is said by
+/// `agreement`.
 public struct VectorField: Codable, Equatable, Sendable {
   /// Which plane it is.
   public enum Plane: String, CaseIterable, Codable, Sendable {

@@ -48,7 +48,17 @@ extension GenerationResult {
     let first = Array(0..<min(shown, samples.count))
     pairs = ImageGridPair(
       samples.subset(first), references.subset(first.map { Int(found[0].indices[$0]) }))
-    let threshold = ValueSummary.quantile(0.01, found[2].squaredDistances.sorted())
-    suspiciousShare = Double(found[0].squaredDistances.count { $0 < threshold }) / Double(count)
+    suspiciousShare = Self.suspiciousShare(of: found[0].squaredDistances, beside: found[2].squaredDistances)
+  }
+
+  /// The share of samples that are nearer to a training image than all but 1 % of the test images, or are one: a copy is
+  /// suspicious even where test images have copies, too.
+  ///
+  /// - Parameters:
+  ///   - samples: the squared distance of each from its nearest training image; at least one.
+  ///   - test: likewise.
+  static func suspiciousShare(of samples: [Double], beside test: [Double]) -> Double {
+    let threshold = ValueSummary.quantile(0.01, test.sorted())
+    return Double(samples.count { $0 < threshold || $0 == 0 }) / Double(samples.count)
   }
 }

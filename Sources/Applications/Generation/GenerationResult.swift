@@ -26,7 +26,7 @@ public struct GenerationResult: StudyResult {
   public let nearest: [Int]
   /// The first samples, and the nearest training image of each.
   public let pairs: ImageGridPair
-  /// Samples that are nearer to a training image than all but 1 % of the test images.
+  /// The share of samples that are nearer to a training image than all but 1 % of the test images, or are one.
   public let suspiciousShare: Double
 
   public static let study = StudyName.generation
@@ -38,8 +38,8 @@ public struct GenerationResult: StudyResult {
       "Test images as they come back from their codes: what decoding alone, which blurs, does to the distance."),
     StudyDefinition(
       "suspicious",
-      "Samples nearer to a training image than the 1st percentile of the test images: none or few if nothing was learned "
-        + "by heart, many if samples repeat training images. Codes near simple shapes are nearer to all others, too: look "
+      "Samples nearer to a training image than the 1st percentile of the test images, or the same as one: none or few if "
+        + "nothing was learned by heart, many if samples repeat training images. Codes near simple shapes are nearer to all others, too: look "
         + "at the pairs."),
   ]
 

@@ -1,7 +1,7 @@
 import TensorEngine
 
 /// A small image whose numbers are read one by one.
-public struct NumberMap: Equatable, Codable, Sendable {
+public struct NumberMap: Equatable, Sendable {
   /// What it is: "input", "kernel".
   public var title: String
   public var rows: Int

@@ -1,5 +1,5 @@
 /// An operation of encoders and decoders on numbers small enough to check by hand, with where each comes from.
-public struct WorkedExample: Equatable, Codable, Sendable {
+public struct WorkedExample: Equatable, Sendable {
   /// What examples belong together.
   public enum Family: String, Codable, Sendable {
     case convolution, pooling, upsampling, overlap, mirror
@@ -59,7 +59,7 @@ public struct WorkedExample: Equatable, Codable, Sendable {
     }
   }
 
-  private func contains(_ region: Region) -> Bool {
+  func contains(_ region: Region) -> Bool {
     guard columns.indices.contains(region.column), columns[region.column].indices.contains(region.map) else {
       return false
     }

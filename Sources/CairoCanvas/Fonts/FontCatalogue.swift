@@ -53,8 +53,8 @@ public struct FontCatalogue: Sendable {
     return face
   }
 
-  /// The face that stands in for characters which the wanted one lacks: of the default families, else of any family
-  /// that has the character; nil if none has.
+  /// The faces that may stand in for the wanted one where it lacks a character: those of the default families, then those
+  /// of any other, as far as they have the character; none if no face has it.
   func substitutes(for scalar: Unicode.Scalar, like font: Font) -> [FontFace] {
     var found: [FontFace] = []
     for candidate in Self.sansSerifPreference {

@@ -39,13 +39,15 @@ public struct PageDescription: Equatable, Sendable {
   /// A number without the digits that nobody typed.
   private static func text(_ number: Double) -> String { String(format: "%.7g", number) }
 
+  /// How long a side can be, in points: 14,400 (200 inches) is the largest page of the PDF standard.
+  public static let sides = 1.0...14_400
+
   /// - Throws: `Failure` of kind `usage` for a size that no page has.
   func validate(for format: FigureFormat) throws(Failure) {
     guard (10...2400).contains(dpi) else {
       throw Failure(.usage, "resolution: expected 10 to 2400 dots an inch, found \(Self.text(dpi))")
     }
-    // 14,400 points (200 inches) is the largest page of the PDF standard.
-    guard (1...14_400).contains(size.width), (1...14_400).contains(size.height) else {
+    guard Self.sides.contains(size.width), Self.sides.contains(size.height) else {
       throw Failure(
         .usage,
         "page size: expected 1 to 14400 points (200 inches, 5080 mm) each way, found \(Self.text(size.width)) × "

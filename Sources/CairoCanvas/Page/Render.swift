@@ -9,7 +9,8 @@ import Storage
 ///   - page: Its size, resolution, background and words.
 ///   - format: What kind of file.
 ///   - draw: Draws on the canvas it is given, which lives no longer than the call.
-///   - environment: Where `SOURCE_DATE_EPOCH` may say what date files carry; without it they carry none.
+///   - environment: Where `SOURCE_DATE_EPOCH` may say what date a PDF carries; without it it carries none, and the other
+///     formats never do.
 ///   - warn: Is told of characters that no installed typeface has.
 ///   - pictures: Shared with other pages of the same figure.
 /// - Returns: The whole file.
@@ -68,7 +69,7 @@ public struct DocumentPage {
 /// Draws a PDF of several pages; `document` describes the whole, and each page has its own size.
 ///
 /// - Precondition: There is at least one page.
-/// - Throws: As `render(_:as:environment:warn:draw:)`.
+/// - Throws: As `render(_:as:environment:warn:pictures:draw:)`.
 public func renderDocument(
   _ document: PageDescription, pages: [DocumentPage],
   environment: [String: String] = ProcessInfo.processInfo.environment, warn: (String) -> Void = { _ in },

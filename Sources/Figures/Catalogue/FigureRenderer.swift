@@ -71,7 +71,9 @@ public enum FigureRenderer {
     let points = width.points(dotsPerInch: dpi)
     // A width that no page has is refused when the page is made.
     return Drawing(
-      figure: figure, composition: figure.composition(width: min(max(points, 1), 14_400)), width: points,
+      figure: figure,
+      composition: figure.composition(
+        width: min(max(points, PageDescription.sides.lowerBound), PageDescription.sides.upperBound)), width: points,
       asked: (width, height), dpi: dpi)
   }
 }
@@ -105,6 +107,8 @@ private struct Drawing<Drawn: Figure>: Sendable {
     _ = try CairoCanvas.render(page, as: format, environment: [:]) { canvas in
       let natural = composition.naturalHeight(width: width, on: canvas, theme: theme)
       size.height = asked.height?.points(dotsPerInch: dpi) ?? natural
+      // A height that no page has is refused when the page is made; no panel is asked about it.
+      if asked.height != nil, !PageDescription.sides.contains(size.height) { return }
       if composition.isLegible(on: size, measuredBy: canvas, theme: theme) {
         if asked.height == nil, let words = excess(natural, on: canvas) { warn(words) }
         return

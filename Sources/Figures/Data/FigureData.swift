@@ -100,7 +100,8 @@ public enum FigureData {
       return try foreign("no column '\(column)'")
     }
     guard let kind = try? JSONDecoder().decode(Kind.self, from: Data(about.utf8)) else {
-      throw Failure(.badData, "\(file): expected the description of a figure in column '\(column)', found “\(about)”")
+      throw Failure(
+        .badData, "\(file): expected the description of a figure in column '\(column)', found “\(excerpt(about))”")
     }
     guard let kindName = kind.figure else { return try foreign("“\(kind.provenance.title)”") }
     guard kindName == name.rawValue else {
@@ -120,6 +121,9 @@ public enum FigureData {
     }
   }
 
+  /// As much of a text as a message has room for.
+  private static func excerpt(_ text: String) -> String { text.count > 80 ? text.prefix(79) + "…" : text }
+
   /// What a file is that somebody may take for the numbers of a figure: the figure.
   private static func picture(_ file: Data) -> String? {
     if file.starts(with: [0x89] + Array("PNG".utf8)) { return "a PNG picture" }
@@ -136,7 +140,7 @@ public enum FigureData {
       decoded = try JSONDecoder().decode(About<Kind.Texts>.self, from: Data(about.utf8))
     } catch {
       throw Failure(
-        .badData, "\(data.file): expected the description of a figure in column '\(column)', found “\(about)”")
+        .badData, "\(data.file): expected the description of a figure in column '\(column)', found “\(excerpt(about))”")
     }
     return try Kind(data: data, texts: decoded.texts, style: style, provenance: decoded.provenance)
   }

@@ -31,10 +31,19 @@ enum FigureInput {
       grid.pixels.allSatisfy { $0.isFinite }, "\(figure.rawValue): expected finite pixels, found some that are not")
   }
 
-  /// - Throws: `Failure(.badData)` unless the values are finite and grow.
+  /// Beyond it, differences and squares of numbers have no place among numbers any more.
+  private static let greatest = 1e100
+
+  /// - Throws: `Failure(.badData)` unless the values are finite, and none is so large that an axis has no place for it.
+  static func checkPlaces(_ values: some Sequence<Double>, _ what: String, in figure: FigureName) throws(Failure) {
+    guard let stranger = values.first(where: { !($0.magnitude < greatest) }) else { return }
+    throw Failure(.badData, "\(figure.rawValue): expected numbers below \(greatest) for \(what), found \(stranger)")
+  }
+
+  /// - Throws: `Failure(.badData)` unless the values are finite, not too large for an axis, and grow.
   static func checkAscending(_ values: [Double], _ what: String, in figure: FigureName) throws(Failure) {
     try require(
-      values.allSatisfy(\.isFinite) && zip(values, values.dropFirst()).allSatisfy { $0 < $1 },
+      values.allSatisfy { $0.magnitude < greatest } && zip(values, values.dropFirst()).allSatisfy { $0 < $1 },
       "\(figure.rawValue): expected \(what) in ascending order, found \(values)")
   }
 

@@ -32,6 +32,8 @@ private struct Matching {
   let line: [Character]
   let strictness: LinePattern.Strictness
   private var failed: Set<Int> = []
+  /// For each elision that led nowhere, the earliest place from which it did: it leads nowhere from any later one, either.
+  private var failedFrom: [Int: Int] = [:]
   /// Filled from the end of the line to its beginning, once all of it matches.
   var rewritten: [String] = []
   var deviations: [String] = []
@@ -101,11 +103,13 @@ private struct Matching {
   }
 
   private mutating func matchAnything(_ piece: Int, _ place: Int) -> Bool {
-    guard place < line.count else { return false }
-    for end in place + 1...line.count where match(piece + 1, end) {
+    let last = failedFrom[piece] ?? line.count
+    guard place < last else { return false }
+    for end in place + 1...last where match(piece + 1, end) {
       rewritten.append(String(LinePattern.elision))
       return true
     }
+    failedFrom[piece] = place
     return false
   }
 

@@ -20,6 +20,15 @@ struct LinePattern: Equatable {
   /// Whether something in the line is not compared to the letter.
   var isTolerant: Bool { pieces.contains { if case .text = $0 { false } else { true } } }
 
+  /// Whether the line has nothing but text, and it is this one.
+  func isExactly(_ line: String) -> Bool {
+    switch pieces.count {
+    case 0: line.isEmpty
+    case 1: if case .text(let text) = pieces[0] { text == Array(line) } else { false }
+    default: false
+    }
+  }
+
   /// Takes a written line apart.
   ///
   /// - Parameter tolerance: what is allowed for numbers with a decimal point that have no mark of their own.

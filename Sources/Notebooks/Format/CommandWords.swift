@@ -1,5 +1,5 @@
 /// Takes a command apart into words, as far as a shell and a reader would agree on them without knowing more: spaces
-/// separate words, quotation marks keep them together. Nothing is expanded; what a shell would expand is refused.
+/// separate words, quotation marks keep them together. Nothing is expanded; what most would expect to be is refused.
 enum CommandWords {
   /// Why a command cannot be taken apart; the text follows "expected … found …".
   struct Problem: Error, Equatable {

@@ -81,7 +81,7 @@ struct ChildProcess {
   private func require(
     _ deadline: ContinuousClock.Instant, _ limit: Double, _ place: String, _ shouldStop: () -> Bool
   ) throws {
-    if shouldStop() { throw Failure(.interrupted, "interrupted; no notebook was changed") }
+    if shouldStop() { throw Failure(.interrupted, "interrupted; this notebook was not changed") }
     guard ContinuousClock.now < deadline else {
       let seconds = limit == limit.rounded() ? "\(Int(limit))" : "\(limit)"
       throw Failure(

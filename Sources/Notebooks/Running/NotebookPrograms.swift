@@ -26,12 +26,13 @@ enum NotebookPrograms {
     }
   }
 
-  /// Whether a word could name something outside: an absolute path, a home, or a way up; also as the value that is
-  /// written right behind an option.
+  /// Whether a word could name something outside: an absolute path, a home, or a way up; also behind the name of an option
+  /// or of a run, and in a list.
   private static func leadsOutside(_ word: String) -> Bool {
     if word.hasPrefix("-"), !word.hasPrefix("--") { return word.contains("/") || word.contains("~") }
-    let path = word.hasPrefix("--") ? String(word.drop { $0 != "=" }.dropFirst()) : word
-    return path.hasPrefix("/") || path.hasPrefix("~") || path.split(separator: "/").contains("..")
+    return word.split(whereSeparator: { $0 == "=" || $0 == "," }).contains { path in
+      path.hasPrefix("/") || path.hasPrefix("~") || path.split(separator: "/").contains("..")
+    }
   }
 
   /// Where the program is.

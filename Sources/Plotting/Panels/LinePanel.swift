@@ -55,7 +55,7 @@ public struct LinePanel: Panel, Equatable {
   private var xScale: AxisScale {
     let values = series.flatMap(\.x)
     let (low, high) = (xLimits?.lowerBound ?? values.min() ?? 0, xLimits?.upperBound ?? values.max() ?? 1)
-    return low < high ? AxisScale(from: low, to: high) : AxisScale(from: low - 0.5, to: low + 0.5)
+    return low < high ? AxisScale(from: low, to: high) : AxisScale(about: low, half: 0.5)
   }
 
   private var yScale: AxisScale {
@@ -65,14 +65,14 @@ public struct LinePanel: Panel, Equatable {
 
   private func axes(_ body: Size, _ theme: Theme) -> (bottom: Axis, left: Axis) {
     let (x, y) = (xScale, yScale)
-    let room = max(2, Int(body.width / (36 * theme.scale)))
+    let room = Fitting.count(of: 36 * theme.scale, in: body.width, atLeast: 2)
     let step = TickChoice.step(from: x.lower, to: x.upper, about: room, whole: countsAlongX)
     var across = TickChoice.ticks(from: x.lower, to: x.upper, step: step)
     // Counting begins somewhere, and a reader wants to know where.
     if countsAlongX, let first = across.first, first.value - x.lower >= 0.6 * step, x.lower == x.lower.rounded() {
       across.insert(Tick(x.lower, label: NumberText.fixed(x.lower, decimals: 0)), at: 0)
     }
-    let up = y.ticks(about: max(3, Int(body.height / (24 * theme.scale))))
+    let up = y.ticks(about: Fitting.count(of: 24 * theme.scale, in: body.height, atLeast: 3))
     return (Axis(.bottom, x, ticks: across, title: xTitle), Axis(.left, y, ticks: up, title: yTitle))
   }
 

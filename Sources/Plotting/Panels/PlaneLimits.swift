@@ -42,14 +42,16 @@ public struct PlaneLimits: Equatable, Sendable {
 
   /// Scales over a body on which a unit is equally long in both directions, with some free space around the limits.
   func scales(over body: Size, padding: Double = 0.04) -> (x: AxisScale, y: AxisScale) {
-    let widthOfX = max(x.upperBound - x.lowerBound, extent * 1e-3) * (1 + 2 * padding)
-    let heightOfY = max(y.upperBound - y.lowerBound, extent * 1e-3) * (1 + 2 * padding)
+    // Numbers lie too far apart far from 0 for an axis that is much shorter than its place; both axes have one unit.
+    let farthest = [x.lowerBound, x.upperBound, y.lowerBound, y.upperBound].reduce(0) { max($0, abs($1)) }
+    let least = max(extent * 1e-3, farthest * 2e-9)
+    let widthOfX = max(x.upperBound - x.lowerBound, least) * (1 + 2 * padding)
+    let heightOfY = max(y.upperBound - y.lowerBound, least) * (1 + 2 * padding)
     var unit = max(widthOfX / body.width, heightOfY / body.height)
     // One point, or all in the same place: a unit square around it.
     if !(unit > 0) { unit = max(1, abs(x.lowerBound), abs(y.lowerBound)) / min(body.width, body.height) }
     func scale(_ range: ClosedRange<Double>, _ length: Double) -> AxisScale {
-      let middle = (range.lowerBound + range.upperBound) / 2
-      return AxisScale(from: middle - unit * length / 2, to: middle + unit * length / 2)
+      AxisScale(about: (range.lowerBound + range.upperBound) / 2, half: unit * length / 2)
     }
     return (scale(x, body.width), scale(y, body.height))
   }

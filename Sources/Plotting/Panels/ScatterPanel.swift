@@ -68,7 +68,8 @@ public struct ScatterPanel: Panel, Equatable {
   private func axes(_ body: Size, _ theme: Theme) -> (x: AxisScale, y: AxisScale, bottom: Axis, left: Axis) {
     let (xScale, yScale) = hasEqualUnits ? limits.scales(over: body) : limits.freeScales()
     func step(_ scale: AxisScale, _ length: Double) -> Double {
-      TickChoice.step(from: scale.lower, to: scale.upper, about: min(8, max(3, Int(length / (26 * theme.scale)))))
+      let room = Fitting.count(of: 26 * theme.scale, in: length, atLeast: 3)
+      return TickChoice.step(from: scale.lower, to: scale.upper, about: min(8, room))
     }
     func axis(_ edge: Axis.Edge, _ scale: AxisScale, _ step: Double, _ title: String) -> Axis {
       Axis(edge, scale, ticks: TickChoice.ticks(from: scale.lower, to: scale.upper, step: step), title: title)

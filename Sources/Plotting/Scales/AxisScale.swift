@@ -40,8 +40,19 @@ public struct AxisScale: Equatable, Sendable {
     } else {
       let span = highest - lowest
       let space = span > 0 ? span * padding : max(abs(lowest) * 0.1, 0.5)
-      self.init(kind, from: lowest - space, to: highest + space)
+      self.init(about: lowest / 2 + highest / 2, half: span / 2 + space)
     }
+  }
+
+  /// A linear scale around a value, half as long to each side as asked for, or as much longer as numbers of this size need
+  /// to have places on it: ticks are numbers, and next to 10¹⁷ there is none within 8.
+  ///
+  /// - Parameters:
+  ///   - middle: finite.
+  ///   - half: above 0; to each side.
+  public init(about middle: Double, half: Double) {
+    let half = max(half, abs(middle) * 1e-9, 1e-300)
+    self.init(from: middle - half, to: middle + half)
   }
 
   public var span: Double { upper - lower }

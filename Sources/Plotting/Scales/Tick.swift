@@ -30,7 +30,14 @@ public enum NumberText {
     return 12
   }
 
-  /// "z₁" for index 0: the name of a latent unit.
+  /// So many hundredths need no decimals, one, or two.
+  ///
+  /// - Parameter hundredths: whole.
+  public static func decimals(ofHundredths hundredths: Double) -> Int {
+    hundredths.remainder(dividingBy: 100) == 0 ? 0 : hundredths.remainder(dividingBy: 10) == 0 ? 1 : 2
+  }
+
+  /// A name with a number below the line: "z₁" for 1.
   public static func subscripted(_ name: String, _ number: Int) -> String {
     name + digits(of: number, from: "₀₁₂₃₄₅₆₇₈₉", minus: "₋")
   }

@@ -15,8 +15,9 @@ public enum TickChoice {
     return ticks(from: lower, to: upper, step: step(from: lower, to: upper, about: max(count, 2)))
   }
 
-  /// The multiples of a step on the axis.
+  /// The multiples of a step on the axis; none where the step is lost beside the numbers themselves.
   public static func ticks(from lower: Double, to upper: Double, step: Double) -> [Tick] {
+    guard max(lower.magnitude, upper.magnitude) / step < 0x1p52 else { return [] }
     // A limit that misses a multiple only by rounding still has its tick.
     let slack = 1e-9
     let first = Int((lower / step - slack).rounded(.up))

@@ -22,11 +22,38 @@ extension RunConfiguration {
       .init("schedule", training.schedule.shape.rawValue),
       .init("seed", "\(training.seed)"),
     ]
-    return facts + training.startFacts
+    return facts + training.furtherFacts + training.startFacts
   }
 }
 
 extension TrainingSettings {
+  /// Every other number of the optimiser, the schedule and the stopping that is not the usual one.
+  fileprivate var furtherFacts: [Provenance.Fact] {
+    let (usual, plain) = (OptimizerSettings(optimizer.method), LearningRateSchedule())
+    var facts: [Provenance.Fact] = []
+    func add<Value: Equatable>(_ name: String, _ value: Value, unless usual: Value) {
+      if value != usual { facts.append(.init(name, "\(value)")) }
+    }
+    add("first moment decay", optimizer.firstMomentDecay, unless: usual.firstMomentDecay)
+    add("second moment decay", optimizer.secondMomentDecay, unless: usual.secondMomentDecay)
+    add("epsilon", optimizer.epsilon, unless: usual.epsilon)
+    add("weight decay", optimizer.weightDecay, unless: usual.weightDecay)
+    add("momentum", optimizer.momentum, unless: usual.momentum)
+    add("warm-up epochs", schedule.warmUpEpochs, unless: plain.warmUpEpochs)
+    if schedule.shape == .step {
+      add("schedule interval", schedule.interval, unless: plain.interval)
+      add("schedule factor", schedule.factor, unless: plain.factor)
+    }
+    if let gradientClipping { facts.append(.init("gradient clipping", "\(gradientClipping)")) }
+    if let earlyStopping {
+      facts += [
+        .init("validation share", "\(earlyStopping.validationShare)"),
+        .init("patience", "\(earlyStopping.patience)"),
+      ]
+    }
+    return facts
+  }
+
   /// Where training began and what it saw, as far as that is not what is usual.
   fileprivate var startFacts: [Provenance.Fact] {
     (initialization == .pytorch ? [] : [.init("initial weights", initialization.rawValue)])

@@ -38,7 +38,7 @@ struct EvaluateCommand: ParsableCommand {
     let images =
       try dataset.map { try data.load($0, console: talk.console) } ?? run.dataset(data, console: talk.console)
     try run.requireSize(of: images)
-    if let warning = run.overlapWarning(with: images) { talk.console.say("note: \(warning)") }
+    for note in run.notes(judgedOn: images) { talk.console.say("note: \(note)") }
     let status = StatusLine(talk.console)
     defer { status.end() }
     let measures = try run.model.measures(
@@ -66,7 +66,7 @@ struct EvaluateCommand: ParsableCommand {
     _ run: OpenRun, _ images: Dataset, _ objective: ObjectiveMeans, _ measures: ModelMeasures
   ) throws -> String {
     let document = EvaluationDocument(
-      run: run.directory.path, dataset: images.name, note: run.overlapWarning(with: images),
+      run: run.directory.path, dataset: images.name, notes: run.notes(judgedOn: images),
       weights: run.trained.weightsHash, objective: objective.total,
       terms: Dictionary(uniqueKeysWithValues: objective.terms.map { ($0.name.rawValue, $0.value) }),
       measures: Dictionary(uniqueKeysWithValues: measures.entries.map { ($0.name.rawValue, $0.value) }),
@@ -81,31 +81,10 @@ struct EvaluateCommand: ParsableCommand {
 private struct EvaluationDocument: Encodable {
   let run: String
   let dataset: String
-  let note: String?
+  let notes: [String]
   let weights: String
   let objective: Double
   let terms: [String: Double]
   let measures: [String: Double]
   let definitions: [String: String]
-}
-
-extension OpenRun {
-  /// Refuses images of another size than the model takes.
-  func requireSize(of dataset: Dataset) throws {
-    let image = configuration.model.image
-    guard dataset.height == image.height, dataset.width == image.width else {
-      throw Failure(
-        .usage,
-        "\(dataset.name): expected images of \(image.height)×\(image.width) pixels, which \(directory.path) takes, "
-          + "found \(dataset.height)×\(dataset.width)")
-    }
-  }
-
-  /// What must be said when a model is judged on images that it may have been trained on.
-  func overlapWarning(with dataset: Dataset) -> String? {
-    let (judged, trained) = (dataset.name, configuration.dataset.name)
-    guard judged == DatasetName.mnist5k.rawValue, trained == DatasetName.mnist.rawValue else { return nil }
-    return "all digits of \(judged) come from \(trained)'s training images, on which this model was trained: "
-      + "this is no test on unseen images"
-  }
 }

@@ -100,7 +100,8 @@ struct ReportCommand: ParsableCommand {
       models: try runs.map { run in
         (run, try figures.draw(ReportFigures.ofOneModel, of: [run], dataset, into: run.model.kind.rawValue))
       },
-      command: canonicalCommand(dataset))
+      command: canonicalCommand(),
+      folderHash: DatasetName(rawValue: source.dataset) == nil ? dataset.contentHash : nil)
     try folder.file("report.pdf").write(ReportDocument(page: report, look: FigureLook(looks)).render(console: console))
     try page.write(Data(report.html().utf8))
     try Console().result(comparison.table.plainText.trimmingCharacters(in: .newlines) + "\n\n" + page.path)
@@ -120,9 +121,12 @@ struct ReportCommand: ParsableCommand {
   }
 
   /// The command that gives this report on any machine: without what does not change it.
-  private func canonicalCommand(_ dataset: Dataset) -> String {
+  private func canonicalCommand() -> String {
     var words = ["latent", "report"]
-    if dataset.name != DatasetName.mnist5k.rawValue { words += ["--dataset", dataset.name] }
+    // A folder lies elsewhere on another machine; what counts is what is in it, and that is said beside the command.
+    let isCatalogued = DatasetName(rawValue: source.dataset) != nil
+    if !isCatalogued { words += ["--dataset", "FOLDER"] }
+    if isCatalogued, source.dataset != DatasetName.mnist5k.rawValue { words += ["--dataset", source.dataset] }
     if let epochs { words += ["--epochs", "\(epochs)"] }
     if let latentDim { words += ["--latent-dim", "\(latentDim)"] }
     if let hidden { words += ["--hidden", "\(hidden)"] }

@@ -60,7 +60,11 @@ struct ReproduceCommand: ParsableCommand {
     let metrics = try train(reproduction)
     let result = ReproductionResult(reproduction, metrics: metrics)
     try Console().result(json ? encoded(result) : words(result))
-    if !result.passes { throw ExitCode.failure }
+    let missed = result.rows.count { !$0.passes }
+    if missed > 0 {
+      throw Failure(
+        .failure, "\(result.name.rawValue): \(missed) of \(result.rows.count) numbers outside of their tolerance")
+    }
   }
 
   /// Trains stage after stage, and hands over what the last one logged.

@@ -43,11 +43,17 @@ struct FigureMaker {
     case .samples:
       return try samples()
     case .interpolation:
-      return try InterpolationFigure(interpolations(), style: choices.style, provenance: provenance)
+      let tables = try interpolations()
+      return try InterpolationFigure(
+        tables, style: choices.style, provenance: self.provenance(of: name, steps: tables[0].fractions.count))
     case .manifold:
-      return try ManifoldFigure(manifold(of: runs[0].model), style: choices.style, provenance: provenance)
+      let table = try manifold(of: runs[0].model)
+      return try ManifoldFigure(
+        table, style: choices.style, provenance: self.provenance(of: name, steps: table.images.columns))
     case .traversals:
-      return try TraversalsFigure(traversals(of: runs[0].model), style: choices.style, provenance: provenance)
+      let table = try traversals(of: runs[0].model)
+      return try TraversalsFigure(
+        table, style: choices.style, provenance: self.provenance(of: name, steps: table.offsets.count / 2))
     case .curves:
       return try Self.curves(runs, choices)
     case .operations:
@@ -183,8 +189,11 @@ struct FigureMaker {
     return .image(try images.image(ofClass: try images.classIndex(named: names[0]), .random(seed: choices.seed)))
   }
 
-  private func provenance(of name: FigureName) -> Provenance {
-    FigureProvenance.make(name, runs: runs, choices: choices)
+  /// - Parameter steps: how many images there came to be in a row, where the page decided it.
+  private func provenance(of name: FigureName, steps: Int? = nil) -> Provenance {
+    var choices = choices
+    choices.steps = steps ?? choices.steps
+    return FigureProvenance.make(name, runs: runs, choices: choices)
   }
 }
 

@@ -40,13 +40,17 @@ extension FigureChoices {
       add("sampling seed", "\(seed)")
     case .interpolation:
       add("path", path.rawValue)
+      add("steps", steps.map { "\($0)" })
       add("classes", classes?.joined(separator: " "))
       add("choice seed", "\(seed)")
-    case .manifold: add("latent units", units?.map { "\($0 + 1)" }.joined(separator: " "))
+    case .manifold:
+      add("latent units", units?.map { "\($0 + 1)" }.joined(separator: " "))
+      add("steps", steps.map { "\($0)" })
     case .traversals:
       add("latent units", units?.map { "\($0 + 1)" }.joined(separator: " "))
       add("class", classes?.joined(separator: " "))
       add("reach", Shown.shortest(reach))
+      add("steps", steps.map { "\($0)" })
       if classes != nil { add("choice seed", "\(seed)") }
     case .curves: add("scale", scale.rawValue)
     case .operations: add("examples", examples?.map(\.rawValue).joined(separator: " "))

@@ -4,8 +4,9 @@ import Synchronization
 
 /// A person's wish to stop (Ctrl-C, or SIGTERM from a machine), for commands that can stop in good order.
 ///
-/// The first signal is remembered, for the command to notice; the second ends the process at once, which loses no more
-/// than the work since the last file was written whole.
+/// While something is under way that can stop in good order, the first signal is remembered for it to notice. A second
+/// signal, or one at any other time, ends the process at once, which loses no more than the work since the last file was
+/// written whole.
 final class Interruption: Sendable {
   static let exitCode: Int32 = 130
   private static let signals = [SIGINT, SIGTERM]
@@ -18,19 +19,24 @@ final class Interruption: Sendable {
   /// away is an error of the write, not a signal.
   static func prepareProcess() {
     signal(SIGPIPE, SIG_IGN)
+    endProcessOnSignals()
+  }
+
+  private static func endProcessOnSignals() {
     for number in signals { signal(number) { _ in _exit(Interruption.exitCode) } }
   }
 
   /// Starts to listen.
   ///
-  /// - Parameter noticed: called on another thread when the first signal arrives.
+  /// - Parameter noticed: called on another thread when the first signal arrives that will be heeded.
   init(noticed: @escaping @Sendable () -> Void) {
     let queue = DispatchQueue(label: "latent.interruption")
     sources = Self.signals.map { [arrivals] number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setEventHandler {
-        if arrivals.count.add(1, ordering: .relaxed).oldValue > 0 { _exit(Self.exitCode) }
+        let isFirst = arrivals.count.add(1, ordering: .relaxed).oldValue == 0
+        guard isFirst, arrivals.heeders.load(ordering: .relaxed) > 0 else { _exit(Self.exitCode) }
         noticed()
       }
       source.resume()
@@ -38,10 +44,23 @@ final class Interruption: Sendable {
     }
   }
 
+  deinit {
+    for source in sources { source.cancel() }
+    Self.endProcessOnSignals()
+  }
+
+  /// Does something that looks at `isRequested` often enough for a person to wait for it.
+  func heeding<Value>(_ work: () throws -> Value) rethrows -> Value {
+    arrivals.heeders.add(1, ordering: .relaxed)
+    defer { arrivals.heeders.subtract(1, ordering: .relaxed) }
+    return try work()
+  }
+
   /// Whether a signal has arrived.
   var isRequested: Bool { arrivals.count.load(ordering: .relaxed) > 0 }
 
   private final class Arrivals: Sendable {
     let count = Atomic<Int>(0)
+    let heeders = Atomic<Int>(0)
   }
 }

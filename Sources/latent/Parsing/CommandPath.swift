@@ -41,6 +41,17 @@ enum CommandPath {
         + names.joined(separator: ", "))
   }
 
+  /// Whether what the parser says may come of an option that it does not know.
+  static func mayHideMisspeltOption(_ message: String) -> Bool {
+    ["Missing", "Unknown option", "Unexpected argument"].contains { message.contains($0) }
+      || message.contains("unexpected argument") || message.contains("invalid for '<")
+  }
+
+  /// What the parser understands beside the options that a command has.
+  private static let ofTheParser: Set = [
+    "--help", "--version", "--generate-completion-script", "--experimental-dump-help",
+  ]
+
   /// The first option that the command does not have, with the nearest that it has. The parser complains first about what
   /// is missing, also where it is there and misspelt, and takes the value of an option that it does not know for
   /// another argument.
@@ -52,7 +63,7 @@ enum CommandPath {
       commands = subcommands(of: command)
       path.append(word)
     }
-    let known = Set(help(of: path).matches(of: /--[a-z][a-z-]*/).map { String($0.0) })
+    let known = Set(help(of: path).matches(of: /--[a-z][a-z-]*/).map { String($0.0) }).union(ofTheParser)
     let given = arguments.prefix { $0 != "--" }.filter { $0.hasPrefix("--") && $0.count > 2 }
       .map { String($0.prefix { $0 != "=" }) }
     guard let stranger = given.first(where: { !known.contains($0) }) else { return nil }

@@ -29,7 +29,9 @@ struct TrainingSession {
       console, name: name, objective: configuration.model.objective, secondsAfterwards: secondsAfterwards)
     if resuming, !trainer.metrics.isEmpty { console.say("\(name): going on after epoch \(trainer.metrics.count)") }
     defer { display.end() }
-    let outcome = try trainer.train(observer: display.observer()) { interruption.isRequested }
+    let outcome = try interruption.heeding {
+      try trainer.train(observer: display.observer()) { interruption.isRequested }
+    }
     display.end()
     if outcome.ending != .interrupted, let problem = outcome.problem(on: dataset.test, workers: workers) {
       console.say("warning: \(run.path): \(Self.words(problem, configuration.training))")

@@ -1,7 +1,8 @@
-import Applications
 import LatentSpace
 import TestSupport
 import Testing
+
+@testable import Applications
 
 @Suite("Generation and checkerboards")
 struct GenerationTests {
@@ -26,11 +27,20 @@ struct GenerationTests {
       #expect(distances[result.nearest[index]] == least)
       #expect(Array(result.pairs.results.tile(row: 0, column: index)) == Array(training.image(result.nearest[index])))
     }
-    #expect((0...1).contains(result.suspiciousShare))
+    let threshold = ValueSummary.quantile(0.01, result.test.squaredDistances.sorted())
+    #expect(result.suspiciousShare == Double(result.samples.squaredDistances.count { $0 < threshold }) / 25)
     try expectDocument(result)
     expectFailure(.usage, "prior") {
       try GenerationResult(of: try Samples.model(on: dataset), on: dataset, count: 5, sampler: .prior)
     }
+  }
+
+  @Test("Copies are suspicious, also where test images have copies")
+  func copies() {
+    let test = (0..<200).map { 1 + Double($0) }
+    #expect(GenerationResult.suspiciousShare(of: [0, 0.5, 2, 3, 150], beside: test) == 0.6)
+    let doubled = [0, 0, 0, 0] + test.dropFirst(4)
+    #expect(GenerationResult.suspiciousShare(of: [0, 0, 0.5, 3], beside: doubled) == 0.5)
   }
 
   @Test("The test images are their own yardstick")

@@ -1,4 +1,5 @@
 import TestSupport
+import Testing
 
 /// A folder with a tiny data set `tiny` and a run of two epochs on it for each kind, named like the kind.
 func withRuns(_ kinds: [String], _ body: (String) throws -> Void) throws {

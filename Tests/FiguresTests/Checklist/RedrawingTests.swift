@@ -69,16 +69,40 @@ struct RedrawingTests {
   @Test("numbers that were tampered with are refused, or drawn; never a trap", arguments: CatalogueEntry.plain)
   func tampered(entry: CatalogueEntry) throws {
     let table = try Table(csv: FigureData.csv(of: entry.figure()), file: "data.csv")
+    var drawn = 0
     func read(_ change: (inout [[String]]) -> Void) throws {
       var rows = table.rows
       change(&rows)
       var changed = Table(columns: table.columns)
       for row in rows { changed.append(row) }
-      _ = try FigureData.figure(entry.name, from: Data(changed.csv.utf8), file: "data.csv", style: FigureStyle())
+      let figure = try FigureData.figure(
+        entry.name, from: Data(changed.csv.utf8), file: "data.csv", style: FigureStyle())
+      // What is not refused is drawn, in a column and on a page.
+      for width in [200.0, 460] {
+        let size = figure.size(forWidth: width, on: RecordingCanvas(size: Size(width, 100)))
+        let canvas = RecordingCanvas(size: Size(width, min(max(size.height, 1), 14_400)))
+        figure.draw(on: canvas)
+        drawn += canvas.marks.count
+      }
     }
     let about = table.columns.count - 1
     for column in 0..<min(about, 8) {
-      for value in ["", "-1", "999999999999", "nan", "x"] { try? read { $0[$0.count / 2][column] = value } }
+      for value in ["", "-1", "999999999999", "1e17", "1e30", "1e-20", "-1e308", "nan", "x"] {
+        try? read { $0[$0.count / 2][column] = value }
+      }
+    }
+    #expect(drawn > 0)
+    // The words beside the numbers come from outside, too.
+    for (name, values) in [
+      ("columns", ["0", "-1", "9223372036854775807"]), ("rows", ["0", "99"]), ("padding", ["-1", "9"]),
+      ("group", ["-1", "9223372036854775807"]), ("column", ["-1", "9"]), ("map", ["-1", "9"]),
+      ("offset", ["1e30", "-1e308"]), ("activity", ["1e308"]), ("share", ["0", "1e-300"]), ("index", ["-1"]),
+    ] {
+      for value in values {
+        try? read { rows in
+          rows[0][about] = rows[0][about].replacing(try! Regex("\"\(name)\":-?[0-9.e]+"), with: "\"\(name)\":\(value)")
+        }
+      }
     }
     try? read { $0.swapAt(1, $0.count - 1) }
     try? read { $0.removeLast($0.count - 1) }

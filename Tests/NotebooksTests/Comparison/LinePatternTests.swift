@@ -65,9 +65,12 @@ struct LinePatternTests {
     #expect(pattern.match("epoch 3: loss 1.5, time 3 s, end", .anyNumber) == nil)
   }
 
-  @Test("a line full of elisions is compared in no more steps than its length times their number")
+  /// With every elision looking at every place from every other, this would be 10¹⁰ steps, and nobody would see its end.
+  @Test("a long line full of elisions is compared, and its end still counts")
   func hostile() {
-    let pattern = LinePattern(String(repeating: "a…", count: 200) + "b", tolerance: nil)
-    #expect(pattern.match(String(repeating: "a", count: 2_000), .withinTolerance) == nil)
+    let pattern = LinePattern(String(repeating: "a…", count: 50) + "b", tolerance: nil)
+    let line = String(repeating: "a", count: 20_000)
+    #expect(pattern.match(line, .withinTolerance) == nil)
+    #expect(pattern.match(line + "b", .withinTolerance) != nil)
   }
 }

@@ -34,6 +34,17 @@ struct OutputComparisonTests {
     #expect(comparison.differences == [.unexpected("x")])
   }
 
+  @Test("outputs of any length are compared; what is the same at both ends costs nothing")
+  func long() {
+    let same = (0..<20_000).map { "line \($0)" }
+    let small = compare(same + ["a"] + same, same + ["b"] + same)
+    #expect(small.differences == [.missing("a"), .unexpected("b")] && small.refreshed == same + ["b"] + same)
+    let other = (0..<20_000).map { "another \($0)" }
+    let large = compare(["top"] + same + ["…", "end"], ["top"] + other + ["end"])
+    #expect(large.differences.count == 40_000 && large.refreshed == ["top", "…"] + other + ["end"])
+    #expect(large.differences.first == .missing("line 0") && large.differences.last == .unexpected("another 19999"))
+  }
+
   @Test("equal lines with other numbers are paired with the nearest")
   func nearest() {
     let comparison = compare(["loss 3.0", "loss 2.0"], ["loss 2.01"], Tolerance(relative: 0.1))

@@ -104,7 +104,8 @@ struct NotebookRunnerTests {
     "nothing runs if one command leads out of the folder, or is none of those that may run",
     arguments: [
       "latent say --output /etc/x", "latent say --output=/etc/x", "latent say ../x", "latent say a/../../x",
-      "latent say ~/x", "latent say -o/etc/x", "latent say -qo../x", "latent say --data-dir=~", "sh x.sh",
+      "latent say x=/etc", "latent say x=../y", "latent say a,/etc/x", "latent say --list=a,../x", "latent say ~/x",
+      "latent say -o/etc/x", "latent say -qo../x", "latent say --data-dir=~", "sh x.sh",
       "rm made.txt",
       "/bin/ls", "./latent", "latent notebook run n.txt", "cp a b",
     ])

@@ -79,7 +79,7 @@ struct StudyMosaic {
       (width < 250 * style.theme.scale ? 0.38 : 0.3) * width)
   }
 
-  /// A row's number: two decimals where it has a unit, else three significant digits.
+  /// A row's number: one decimal where it has a unit, else three significant digits.
   private static func text(_ value: Double, unit: String) -> String {
     unit.isEmpty ? StudyText.significant(value) : NumberText.fixed(value, decimals: 1) + " " + unit
   }

@@ -16,7 +16,8 @@ struct SpecificityCommand: ParsableCommand {
         latent study specificity
         latent study specificity --other kmnist --latent-dim 32 --json
 
-      Without --other, it is fashion-mnist where that is on this machine.
+      Without --other, it is fashion-mnist, kmnist or mnist, the first that is on
+      this machine and another than the study's own.
       """)
 
   @Option(help: ArgumentHelp("A data set of other images of the same size.", valueName: "name"))
@@ -44,12 +45,15 @@ struct SpecificityCommand: ParsableCommand {
 }
 
 extension StudySession {
-  /// The images of another kind: those asked for, or garments where they are on this machine; none otherwise.
+  /// The images of another kind: those asked for, or those of a catalogue that are on this machine; none otherwise.
   ///
   /// - Throws: `Failure` if the images asked for cannot be loaded, or are of another size.
   func otherImages(_ name: String?) throws -> [Dataset] {
-    guard let other = try name.map({ try options.data.load($0, console: console) }) ?? garments() else {
-      say("no other data set on this machine: 'latent data fetch fashion-mnist' gets one")
+    guard let other = try name.map({ try options.data.load($0, console: console) }) ?? catalogued() else {
+      let missing = Self.candidates(beside: dataset).map(\.rawValue)
+      say(
+        "no other data set of \(dataset.height)×\(dataset.width) pixels on this machine"
+          + (missing.first.map { ": 'latent data fetch \($0)' gets one" } ?? "; --other names one"))
       return []
     }
     guard other.height == dataset.height, other.width == dataset.width else {
@@ -62,13 +66,20 @@ extension StudySession {
     return [other.prefix(training: other.training.count, test: dataset.test.count)]
   }
 
-  private func garments() throws -> Dataset? {
-    let locator = options.data.locator
-    let names = [DatasetName.fashionMNIST, .kmnist].filter { name in
-      name.rawValue != dataset.name && (try? locator.folder(of: .catalogue(name))).flatMap { $0 } != nil
+  /// The catalogued sets of other images than the study's own, garments first; none where their size does not fit.
+  private static func candidates(beside dataset: Dataset) -> [DatasetName] {
+    guard dataset.height == 28, dataset.width == 28 else { return [] }
+    let isOfDigits = [DatasetName.mnist, .mnist5k].map(\.rawValue).contains(dataset.name)
+    return [.fashionMNIST, .kmnist, .mnist].filter { name in
+      name.rawValue != dataset.name && !(isOfDigits && name == .mnist)
     }
-    guard let name = names.first else { return nil }
-    let found = try locator.load(name.rawValue)
-    return found.height == dataset.height && found.width == dataset.width ? found : nil
+  }
+
+  private func catalogued() throws -> Dataset? {
+    let locator = options.data.locator
+    let name = Self.candidates(beside: dataset).first { name in
+      (try? locator.folder(of: .catalogue(name))).flatMap { $0 } != nil
+    }
+    return try name.map { try locator.load($0.rawValue) }
   }
 }

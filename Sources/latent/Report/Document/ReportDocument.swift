@@ -35,7 +35,8 @@ struct ReportDocument {
     }
     blocks.append(.chapter("What to mind"))
     blocks += ReportNotes.points(page.models.map(\.run), page.comparison.dataset).map { .paragraph(HTML.plain($0)) }
-    blocks.append(.note("The same command on the same kind of machine gives the same bytes: \(page.command)"))
+    let again = "The same command on the same kind of machine gives the same bytes: \(page.command)"
+    blocks.append(.note(page.folderNote.isEmpty ? again : again + ". " + page.folderNote))
     return blocks
   }
 

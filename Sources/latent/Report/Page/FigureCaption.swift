@@ -26,7 +26,7 @@ struct FigureCaption {
       text = "A test image of each class, and under it what is left after the code. \(subject); \(setting)"
     case .samples:
       title = "Samples."
-      text = "100 images decoded from codes drawn from \(sampler). \(subject); \(setting)"
+      text = "Images decoded from codes drawn from \(sampler). \(subject); \(setting)"
     case .interpolation:
       title = "Interpolation."
       text =

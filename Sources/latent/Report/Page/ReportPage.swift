@@ -12,6 +12,13 @@ struct ReportPage {
   let models: [(run: OpenRun, figures: [ReportFigure])]
   /// The command that makes this report.
   let command: String
+  /// Identifies the images where they came from a folder; nil for those of the catalogue.
+  let folderHash: String?
+
+  /// What must be known of a folder of images to make the report again; empty if there is none.
+  var folderNote: String {
+    folderHash.map { "FOLDER holds the IDX files of \(dataset.name), whose content hash is \($0)." } ?? ""
+  }
 
   var dataset: Dataset { comparison.dataset }
   var training: TrainingSettings { models[0].run.configuration.training }
@@ -166,6 +173,7 @@ struct ReportPage {
       <h2>Make it again</h2>
       <p>The same command on the same kind of machine gives the same bytes, with any number of threads:</p>
       <pre><code>\(HTML.escaped(command))</code></pre>
+      \(folderNote.isEmpty ? "" : "<p>\(HTML.escaped(folderNote))</p>\n")\
       <p>The four runs are in <code>runs/</code> beside this page; every figure can be drawn again, larger or for print, for
       example <code>latent figure scatter runs/variational --output scatter.pdf --width 85mm</code>. Each picture says what
       made it: <code>latent info scatter.pdf</code>. This report on sheets of paper is <a href="report.pdf">report.pdf</a>.</p>
