@@ -5,13 +5,20 @@ import Storage
 public struct StudyDocument<Result: StudyResult>: Codable, Equatable, Sendable {
   public let study: StudyName
   public let provenance: Provenance
+  /// What was asked for; nil if nobody said.
+  public let settings: [StudySetting]?
   public let subject: String
   public let definitions: [StudyDefinition]
   public let result: Result
 
-  public init(_ result: Result, provenance: Provenance) {
+  /// - Parameters:
+  ///   - result: what came out.
+  ///   - provenance: what made it.
+  ///   - settings: what was asked for; nil if nobody says.
+  public init(_ result: Result, provenance: Provenance, settings: [StudySetting]? = nil) {
     study = Result.study
     self.provenance = provenance
+    self.settings = settings
     subject = result.subject
     definitions = Result.definitions
     self.result = result
@@ -49,17 +56,25 @@ private struct StudyKind: Decodable {
   let study: String
 }
 
-/// Who made a file of a study.
-public enum StudyProvenance {
-  private struct Part: Decodable {
-    let study: StudyName
-    let provenance: Provenance
+/// What the file of a study says of itself, whichever study it is.
+public struct StudyProvenance: Decodable, Equatable, Sendable {
+  public let study: StudyName
+  public let provenance: Provenance
+  /// What was asked for; nil if the file does not say.
+  public let settings: [StudySetting]?
+
+  /// - Parameter data: the bytes of a file.
+  /// - Returns: nil if they are no study's.
+  public init?(in data: Data) {
+    // A look at the first byte spares other files the parser.
+    guard data.first == UInt8(ascii: "{"), let read = try? JSONDecoder().decode(Self.self, from: data) else {
+      return nil
+    }
+    self = read
   }
 
   /// What made a `study.json`; nil if the bytes are none.
-  public static func read(from data: Data) -> Provenance? {
-    // A look at the first byte spares other files the parser.
-    guard data.first == UInt8(ascii: "{") else { return nil }
-    return (try? JSONDecoder().decode(Part.self, from: data))?.provenance
-  }
+  ///
+  /// - Parameter data: the bytes of a file.
+  public static func read(from data: Data) -> Provenance? { StudyProvenance(in: data)?.provenance }
 }

@@ -34,4 +34,7 @@ public enum StudyName: String, CaseIterable, Codable, Sendable {
 
   /// The file that holds the result, in the folder that the study writes to.
   public var document: String { self == .atlas ? "atlas.json" : "study.json" }
+
+  /// The names of files that may hold a result, each once.
+  public static var documents: [String] { Set(allCases.map(\.document)).sorted() }
 }

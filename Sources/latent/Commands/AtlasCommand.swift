@@ -62,12 +62,19 @@ struct AtlasCommand: ParsableCommand {
   @OptionGroup var options: StudyOptions
 
   func run() throws {
-    let session = try options.session(.atlas)
-    session.standardEpochs = 6
+    let (downs, ups) = (down ?? Downsampling.allCases, up ?? Upsampling.allCases)
+    let channels = channels ?? ConvolutionalArchitecture().channels
+    let session = try options.session(
+      .atlas,
+      settings: [
+        StudySetting("down", list: downs.map(\.rawValue)), StudySetting("up", list: ups.map(\.rawValue)),
+        StudySetting("channels", list: channels), StudySetting("hidden", hidden),
+        StudySetting("latent-dim", width.latentDim),
+      ], standardEpochs: 6)
     try CheckerboardScore.requireUsable(height: session.dataset.height, width: session.dataset.width)
     let plan = try AtlasPlan(
-      downs: down ?? Downsampling.allCases, ups: up ?? Upsampling.allCases, image: session.image,
-      latentDimension: width.latentDim, channels: channels ?? ConvolutionalArchitecture().channels, hidden: hidden)
+      downs: downs, ups: ups, image: session.image, latentDimension: width.latentDim, channels: channels,
+      hidden: hidden)
     var outcomes: [TrainingOutcome] = []
     for configuration in plan.configurations {
       outcomes.append(try session.train(configuration, name: Self.name(of: configuration)))

@@ -46,8 +46,17 @@ struct StudyOptions: ParsableArguments {
 
   /// Opens the data, and runs if some were given.
   ///
-  /// - Throws: `Failure` if the data or a run cannot be opened, or if an option has no use beside runs.
-  func session(_ study: StudyName, runs: [String] = []) throws -> StudySession {
+  /// - Parameters:
+  ///   - study: which it is.
+  ///   - runs: folders of runs.
+  ///   - settings: what was asked for besides what all studies have in common.
+  ///   - standardEpochs: how often models see each training image where `--epochs` does not say; nil for what suits the
+  ///     number of images.
+  /// - Throws: `Failure` if the data or a run cannot be opened, if an option has no use beside runs, or if the folder to
+  ///   write to holds a study with other settings.
+  func session(
+    _ study: StudyName, runs: [String] = [], settings: [StudySetting], standardEpochs: Int? = nil
+  ) throws -> StudySession {
     if epochs != nil, !runs.isEmpty {
       throw Failure(.usage, "--epochs: expected where models are to be trained, found with trained runs")
     }
@@ -66,7 +75,18 @@ struct StudyOptions: ParsableArguments {
         try OpenRun.commonDataset(of: open, data, console: talk.console)
       }
     for run in open { try run.requireSize(of: images) }
+    let epochs = epochs ?? standardEpochs ?? ReportPlan.epochs(forImages: images.training.count)
     return try StudySession(
-      study: study, dataset: images, runs: open, options: self, workers: workers, look: look)
+      study: study, dataset: images, runs: open, options: self,
+      settings: common(images, open, epochs: epochs) + settings, epochs: epochs, workers: workers, look: look)
+  }
+
+  /// The settings that all studies have.
+  private func common(_ images: Dataset, _ runs: [OpenRun], epochs: Int) -> [StudySetting] {
+    let models = runs.map { "\($0.name) (weights \($0.trained.weightsHash.prefix(12)))" }
+    return [
+      StudySetting("dataset", "\(images.name) (content \(images.contentHash.prefix(12)))"), StudySetting("seed", seed),
+      runs.isEmpty ? StudySetting("epochs", epochs) : StudySetting("runs", list: models),
+    ]
   }
 }

@@ -19,25 +19,58 @@ final class StudySession {
   let workers: WorkerGroup
   /// How the figure looks.
   let look: FigureLook
-  /// How often models see each training image where `--epochs` does not say; nil for what suits the number of images.
-  var standardEpochs: Int?
+  /// What was asked for: it tells this study from others in the same folder.
+  let settings: [StudySetting]
+  /// How often models see each training image.
+  let epochs: Int
   private lazy var interruption = Interruption(console: console)
   /// What determines the models that were used, for the provenance.
   private var facts: [Provenance.Fact] = []
 
+  /// - Throws: `Failure` of kind `cannotCreate` if the folder to write to holds what may not be replaced without a word.
   init(
-    study: StudyName, dataset: Dataset, runs: [OpenRun], options: StudyOptions, workers: WorkerGroup,
-    look: FigureLook
+    study: StudyName, dataset: Dataset, runs: [OpenRun], options: StudyOptions, settings: [StudySetting], epochs: Int,
+    workers: WorkerGroup, look: FigureLook
   ) throws {
     self.study = study
     self.dataset = dataset
     self.runs = runs
     self.options = options
+    self.settings = settings
+    self.epochs = epochs
     self.workers = workers
     self.look = look
     // A folder that is not there yet is made when the work begins: what is refused before leaves none behind.
     if let path = options.output, FileManager.default.fileExists(atPath: path) {
       try folder()?.file(study.document).requireWritable()
+      try requireSameSettings(in: path)
+    }
+  }
+
+  /// Refuses a folder that holds the result of another study, or of this one with other settings: its figure and tables
+  /// have the same names, and would be lost.
+  ///
+  /// - Throws: `Failure` of kind `cannotCreate` that names what differs.
+  private func requireSameSettings(in folder: String) throws {
+    guard !options.permission.force else { return }
+    for name in StudyName.documents {
+      let path = (folder as NSString).appendingPathComponent(name)
+      guard WholeFile.exists(path), let there = StudyProvenance(in: try WholeFile.read(path)) else { continue }
+      guard let found = there.settings else {
+        throw Failure(
+          .cannotCreate,
+          "\(path): expected a study with the settings asked for, found one that does not say with which it was made; "
+            + "--force replaces it")
+      }
+      let differences = [StudySetting("study", there.study.rawValue)].differences(
+        from: [StudySetting("study", study.rawValue)])
+      let all = differences.isEmpty ? found.differences(from: settings) : differences
+      guard all.isEmpty else {
+        throw Failure(
+          .cannotCreate,
+          "\(path): expected a study with the settings asked for, found one with others (\(all.joined(separator: "; "))); "
+            + "--force replaces it and trains its models anew, another --output keeps both")
+      }
     }
   }
 
@@ -145,7 +178,7 @@ final class StudySession {
   private func training(_ images: Dataset, seed: UInt64) -> TrainingSettings {
     let count = images.training.count
     var settings = TrainingSettings(
-      epochs: options.epochs ?? standardEpochs ?? ReportPlan.epochs(forImages: count),
+      epochs: epochs,
       batchSize: ReportPlan.batchSize(forImages: count),
       schedule: LearningRateSchedule(.cosine), seed: seed)
     settings.optimizer.learningRate = 2e-3
@@ -173,7 +206,7 @@ final class StudySession {
   ///   - tables: what is written in place of the result's own tables.
   func finish(_ result: some StudyResult, summary: Table? = nil, tables: [StudyTable]? = nil) throws {
     let tables = tables ?? result.tables
-    let document = StudyDocument(result, provenance: provenance)
+    let document = StudyDocument(result, provenance: provenance, settings: settings)
     let bytes = try document.encoded()
     if let folder = try folder() {
       try folder.file(study.document).write(bytes)

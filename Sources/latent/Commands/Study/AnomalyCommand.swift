@@ -27,7 +27,12 @@ struct AnomalyCommand: ParsableCommand {
   @OptionGroup var options: StudyOptions
 
   func run() throws {
-    let session = try options.session(.anomaly)
+    let session = try options.session(
+      .anomaly,
+      settings: [
+        StudySetting("digit", digit ?? "all"), StudySetting("other", other ?? "default"),
+        StudySetting("latent-dim", width.latentDim),
+      ])
     let dataset = session.dataset
     let labels = try digit.map { [try Self.label($0, of: dataset)] } ?? Array(dataset.classNames.indices)
     let others = digit != nil && other == nil ? [] : try session.otherImages(other)

@@ -54,18 +54,27 @@ struct CheckerboardCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = try options.session(.checkerboard, runs: given.runs)
+    let session = try options.session(
+      .checkerboard, runs: given.runs,
+      settings: given.runs.isEmpty
+        ? [
+          StudySetting("up", list: ways.map(\.rawValue)),
+          StudySetting("down", (down ?? ConvolutionalArchitecture().down).rawValue), StudySetting("seeds", seeds ?? 3),
+          StudySetting("latent-dim", width.latentDim),
+        ] : [])
     try CheckerboardScore.requireUsable(height: session.dataset.height, width: session.dataset.width)
-    let ways =
+    let judged =
       session.runs.isEmpty
       ? try trainedWays(session) : try session.givenModels().map { CheckerboardResult.Way($0.name, models: [$0]) }
     session.say("measuring")
-    try session.finish(CheckerboardResult(ways: ways, on: session.dataset))
+    try session.finish(CheckerboardResult(ways: judged, on: session.dataset))
   }
+
+  private var ways: [Upsampling] { up ?? [.transposed, .nearestConvolution] }
 
   private func trainedWays(_ session: StudySession) throws -> [CheckerboardResult.Way] {
     let down = down ?? ConvolutionalArchitecture().down
-    let configurations = (up ?? [.transposed, .nearestConvolution]).map { up in
+    let configurations = ways.map { up in
       var configuration = session.configuration(.undercomplete, units: width.latentDim)
       configuration.architecture = .convolutional(
         ConvolutionalArchitecture(down: down, up: up))

@@ -29,8 +29,9 @@ struct CompressionCommand: ParsableCommand {
     if sizes != nil, !given.runs.isEmpty {
       throw Failure(.usage, "--sizes: expected where models are to be trained, found with trained runs")
     }
-    let session = try options.session(.compression, runs: given.runs)
     let sizes = sizes ?? [2, 4, 8, 16, 32, 64]
+    let session = try options.session(
+      .compression, runs: given.runs, settings: given.runs.isEmpty ? [StudySetting("sizes", list: sizes)] : [])
     for run in session.runs { try StudySession.requireDecoder(of: run, for: "a code of 8-bit numbers") }
     try CompressionResult.requireUsable(
       dimensions: session.runs.isEmpty ? sizes : session.runs.map(\.model.dimension), on: session.dataset)

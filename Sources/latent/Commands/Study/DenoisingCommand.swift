@@ -63,8 +63,14 @@ struct DenoisingCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = try options.session(.denoising, runs: given.runs)
     let strengths = strengths ?? [0.1, 0.3, 0.5, 0.7]
+    let session = try options.session(
+      .denoising, runs: given.runs,
+      settings: [
+        StudySetting("noise", noise?.rawValue ?? "default"), StudySetting("strengths", list: strengths),
+        StudySetting("strength", strength ?? Corruption().strength), StudySetting("count", count),
+        StudySetting("latent-dim", latentDim),
+      ])
     let trials = try trials(session, strengths)
     session.say("measuring")
     try session.finish(

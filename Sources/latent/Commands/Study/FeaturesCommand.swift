@@ -26,7 +26,7 @@ struct FeaturesCommand: ParsableCommand {
   @OptionGroup var options: StudyOptions
 
   func run() throws {
-    let session = try options.session(.features, runs: given.runs)
+    let session = try options.session(.features, runs: given.runs, settings: [StudySetting("k", k)])
     try FeaturesResult.requireUsable(neighbours: k, on: session.dataset)
     let models = try session.models(
       or: [

@@ -39,7 +39,12 @@ struct GenerationCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = try options.session(.generation, runs: given.runs)
+    let session = try options.session(
+      .generation, runs: given.runs,
+      settings: [
+        StudySetting("count", count), StudySetting("sampler", sampler?.rawValue ?? "default"),
+        StudySetting("latent-dim", width.latentDim),
+      ])
     for run in session.runs { try StudySession.requireDecoder(of: run, for: "a new image") }
     try sampler?.requireMeaning(for: session.runs.first?.model.kind ?? .variational)
     let models = try session.models(

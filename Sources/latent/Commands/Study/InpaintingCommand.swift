@@ -52,7 +52,12 @@ struct InpaintingCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = try options.session(.inpainting, runs: given.runs)
+    let session = try options.session(
+      .inpainting, runs: given.runs,
+      settings: [
+        StudySetting("hidden", hidden?.rawValue ?? "all"), StudySetting("count", count), StudySetting("starts", starts),
+        StudySetting("latent-dim", width.latentDim),
+      ])
     if let searched = session.runs.last {
       try StudySession.requireDecoder(of: searched, for: "the search of its codes")
     }

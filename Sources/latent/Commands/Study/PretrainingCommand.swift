@@ -41,7 +41,13 @@ struct PretrainingCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = try options.session(.pretraining, runs: given.runs)
+    let session = try options.session(
+      .pretraining, runs: given.runs,
+      settings: [
+        StudySetting("labels", list: labels ?? [100, 1_000]), StudySetting("seeds", seeds),
+        StudySetting("steps", steps),
+        StudySetting("latent-dim", width.latentDim),
+      ])
     let first = session.seed
     let allSeeds = (0..<UInt64(seeds)).map { first &+ $0 }
     try PretrainingResult.requireUsable(labels: labels ?? [100, 1_000], seeds: allSeeds, on: session.dataset)

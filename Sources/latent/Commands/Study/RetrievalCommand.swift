@@ -27,7 +27,9 @@ struct RetrievalCommand: ParsableCommand {
   @OptionGroup var options: StudyOptions
 
   func run() throws {
-    let session = try options.session(.retrieval, runs: given.runs)
+    let session = try options.session(
+      .retrieval, runs: given.runs,
+      settings: [StudySetting("k", list: k ?? [1, 5, 10]), StudySetting("latent-dim", width.latentDim)])
     try RetrievalPrecision.requireUsable(ks: k ?? [1, 5, 10], labels: session.dataset.test.labels)
     let models = try session.models(
       or: [session.configuration(.undercomplete, units: width.latentDim)])

@@ -27,7 +27,8 @@ struct SpecificityCommand: ParsableCommand {
   @OptionGroup var options: StudyOptions
 
   func run() throws {
-    let session = try options.session(.specificity)
+    let session = try options.session(
+      .specificity, settings: [StudySetting("other", other ?? "default"), StudySetting("latent-dim", width.latentDim)])
     let others = try session.otherImages(other)
     let configuration = session.configuration(.undercomplete, units: width.latentDim)
     let independent = session.dataset.makingPixelsIndependent(seed: session.seed)
