@@ -36,7 +36,9 @@ extension Dataset {
       }
       return ImageSet(pixels: pixels, labels: images.labels, height: images.height, width: images.width)
     }
-    return derived("independent pixels", "seed \(seed)", training: independent(training, 0), test: independent(test, 1))
+    return derived(
+      "independent pixels", "seed \(seed)", training: independent(training, 0), test: independent(test, 1),
+      by: .independentPixels(seed: seed))
   }
 
   /// The data set without the images of one class, in training and in test.
@@ -53,7 +55,25 @@ extension Dataset {
     guard training.count > 0, test.count > 0 else {
       throw Failure(.badData, "\(name): expected images of other classes than \(classNames[label]), found none")
     }
-    return derived("without class \(classNames[label])", nil, training: training, test: test)
+    return derived(
+      "without class \(classNames[label])", nil, training: training, test: test,
+      by: .leftOut(class: classNames[label]))
+  }
+
+  /// The data set changed as another was when its origin was written.
+  ///
+  /// - Parameter change: what was done.
+  /// - Throws: `Failure` of kind `badData` if there is no such class, or if nothing would be left.
+  public func changed(_ change: DatasetOrigin.Change) throws(Failure) -> Dataset {
+    switch change {
+    case .independentPixels(let seed): return makingPixelsIndependent(seed: seed)
+    case .leftOut(let name):
+      guard let label = classNames.firstIndex(of: name) else {
+        throw Failure(
+          .badData, "\(self.name): expected a class \(name), found \(classNames.joined(separator: ", "))")
+      }
+      return try excluding(class: label)
+    }
   }
 
   /// The first images of both splits, classes mixed as they lie in the file.
@@ -66,11 +86,17 @@ extension Dataset {
   }
 
   /// The name says what kind of images these are now, the content's hash follows from what it was made of and how.
-  private func derived(_ kind: String?, _ detail: String?, training: ImageSet, test: ImageSet) -> Dataset {
-    let change = [kind, detail].compactMap { $0 }.joined(separator: ", ")
+  ///
+  /// - Parameter change: how to make it again, if that can be done from images that can be found.
+  private func derived(
+    _ kind: String?, _ detail: String?, training: ImageSet, test: ImageSet, by change: DatasetOrigin.Change? = nil
+  ) -> Dataset {
+    let words = [kind, detail].compactMap { $0 }.joined(separator: ", ")
     return Dataset(
       name: [name, kind].compactMap { $0 }.joined(separator: ", "), classNames: classNames, training: training,
-      test: test, contentHash: Hash.sha256(Data("\(contentHash) \(change)".utf8)),
-      splitDescription: "\(splitDescription); \(change)")
+      test: test, contentHash: Hash.sha256(Data("\(contentHash) \(words)".utf8)),
+      splitDescription: "\(splitDescription); \(words)",
+      // An origin names one step: what was made of something made is not made again.
+      origin: origin == nil ? change.map { DatasetOrigin(self, $0) } : nil)
   }
 }

@@ -13,6 +13,8 @@ public struct Dataset: Sendable, Equatable {
   public let contentHash: String
   /// How many images each split has and where the split comes from, one sentence.
   public let splitDescription: String
+  /// What it was made of; nil if its files hold it as it is, or if nobody could make it again.
+  public let origin: DatasetOrigin?
 
   public var height: Int { training.height }
   public var width: Int { training.width }
@@ -24,9 +26,10 @@ public struct Dataset: Sendable, Equatable {
   ///   - test: images that models are judged on.
   ///   - contentHash: what identifies the content.
   ///   - splitDescription: where the division into both comes from, in a sentence.
+  ///   - origin: what it was made of; nil if its files hold it as it is, or if nobody could make it again.
   public init(
     name: String, classNames: [String], training: ImageSet, test: ImageSet, contentHash: String,
-    splitDescription: String
+    splitDescription: String, origin: DatasetOrigin? = nil
   ) {
     precondition(
       training.height == test.height && training.width == test.width,
@@ -40,5 +43,6 @@ public struct Dataset: Sendable, Equatable {
     self.test = test
     self.contentHash = contentHash
     self.splitDescription = splitDescription
+    self.origin = origin
   }
 }

@@ -43,7 +43,10 @@ public struct DatasetDescription: Codable, Equatable, Sendable {
   public var width: Int
   public var trainingImages: Int
   public var testImages: Int
+  /// What the images were made of; nil if files hold them as they are.
+  public var origin: DatasetOrigin?
 
+  /// - Parameter dataset: the images.
   public init(_ dataset: Dataset) {
     name = dataset.name
     contentHash = dataset.contentHash
@@ -53,6 +56,7 @@ public struct DatasetDescription: Codable, Equatable, Sendable {
     width = dataset.width
     trainingImages = dataset.training.count
     testImages = dataset.test.count
+    origin = dataset.origin
   }
 
   /// Refuses images other than those that the run was made with.

@@ -1,3 +1,4 @@
+import Applications
 import ArgumentParser
 import Datasets
 import Foundation
@@ -31,10 +32,14 @@ struct DataOptions: ParsableArguments {
 
 extension DataOptions {
   /// Loads the images that a run was made with: from `--data-dir`, else from where they were when it was trained, else
-  /// as any data set.
+  /// as any data set. Images that were made of others are made again.
   ///
-  /// - Throws: `Failure` of kind `missingInput` if they are not on this machine.
+  /// - Throws: `Failure` of kind `missingInput` if they are not on this machine, `badData` if what they were made of has
+  ///   changed.
   func load(_ description: DatasetDescription, of run: RunDirectory, console: Console) throws -> Dataset {
+    if let origin = description.origin {
+      return try load(description.whole, of: run, console: console).changed(origin.change)
+    }
     let locator = locator(of: run)
     let before = run.dataLocation.map { ", then in \($0)" } ?? ""
     guard let name = description.catalogueName else {
@@ -65,7 +70,8 @@ extension DataOptions {
 
   /// The folder in which the images of a run were found, as `load(_:of:console:)` does.
   func folder(of description: DatasetDescription, of run: RunDirectory) -> String? {
-    Self.folder(of: description.catalogueName?.rawValue ?? "./" + description.name, by: locator(of: run))
+    let whole = description.whole
+    return Self.folder(of: whole.catalogueName?.rawValue ?? "./" + whole.name, by: locator(of: run))
   }
 
   /// Whether `load(_:of:console:)` has a place to look at first.
@@ -84,6 +90,14 @@ extension DataOptions {
 }
 
 extension DatasetDescription {
+  /// What can be looked for: what the images were made of, or else they themselves.
+  fileprivate var whole: DatasetDescription {
+    guard let origin else { return self }
+    var whole = self
+    (whole.name, whole.split, whole.origin) = (origin.name, origin.split, nil)
+    return whole
+  }
+
   /// The data set of the catalogue that this is. A person's own folder may have the same name, but is not split the same.
   fileprivate var catalogueName: DatasetName? {
     DatasetName(rawValue: name).flatMap { $0.splitDescription == split ? $0 : nil }

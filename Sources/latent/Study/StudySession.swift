@@ -135,7 +135,7 @@ final class StudySession {
   ///   - configuration: the model.
   ///   - name: what progress and the run's folder call it; from its kind and size if left out.
   ///   - seed: of the training; the study's if left out.
-  ///   - other: images to train on in place of the study's; the run is then not kept, for nobody could find its images.
+  ///   - other: images to train on in place of the study's; the run is kept if they can be made again.
   /// - Throws: `Failure` of kind `interrupted` if somebody stops it.
   func train(
     _ configuration: AutoencoderConfiguration, name: String? = nil, seed: UInt64? = nil, on other: Dataset? = nil
@@ -145,7 +145,8 @@ final class StudySession {
     try run.validate()
     let name = name ?? "\(configuration.kind.rawValue)-\(configuration.latentDimension)"
     let folder = try folder()
-    let directory = other == nil ? folder.map { RunDirectory("\($0.path)/runs/\(name)") } : nil
+    let isKept = other == nil || other?.origin != nil
+    let directory = isKept ? folder.map { RunDirectory("\($0.path)/runs/\(Self.folderName(name))") } : nil
     let isContinued =
       try directory.map {
         try RunPlace.isContinued($0, resume: !options.permission.force, force: options.permission.force)
@@ -162,6 +163,11 @@ final class StudySession {
     }
     remember(outcome.model)
     return outcome
+  }
+
+  /// A name of a folder that needs no quotes: class names may have any letters.
+  private static func folderName(_ name: String) -> String {
+    String(name.map { $0.isLetter || $0.isNumber || "-_.".contains($0) ? $0 : "-" })
   }
 
   private func run(

@@ -57,4 +57,32 @@ struct StudyFolderTests {
       try Latent.fail(73, command + ["1", "--k", "3"], saying: ["k: found 5, asked for 3"], folder: folder)
     }
   }
+
+  @Test("models of images that were made of others are kept as runs, and find their images again")
+  func madeImages() throws {
+    try withTemporaryFolder { folder in
+      try TinyData.write(to: "\(folder)/tiny")
+      let options = ["--dataset", "./tiny", "--epochs", "1", "-z", "2", "--quiet"]
+      try Latent.succeed(["study", "anomaly", "--digit", "1", "--output", "made"] + options, folder: folder)
+      try Latent.succeed(["study", "specificity", "--output", "kinds"] + options, folder: folder)
+      #expect(try names(in: "\(folder)/made/runs") == ["without-1"])
+      #expect(try names(in: "\(folder)/kinds/runs") == ["independent-pixels", "undercomplete-2"])
+      for run in ["made/runs/without-1", "kinds/runs/independent-pixels"] {
+        // From another folder, so that the run itself must know where they are.
+        try Latent.succeed(
+          ["figure", "reconstructions", "\(folder)/\(run)", "--output", "\(folder)/a.png", "--force"], folder: "/")
+        try Latent.succeed(["evaluate", "\(folder)/\(run)"], folder: "/")
+      }
+      try Latent.succeed(["encode", "made/runs/without-1", "--split", "test", "--output", "codes.csv"], folder: folder)
+      let header = try text("\(folder)/codes.csv").split(separator: "\n")[0].split(separator: ",").map(String.init)
+      let place = try #require(header.firstIndex(of: "label"))
+      let labels = try text("\(folder)/codes.csv").split(separator: "\n").dropFirst().map {
+        String($0.split(separator: ",", omittingEmptySubsequences: false)[place])
+      }
+      #expect(!labels.isEmpty && !labels.contains("1"))
+      // What they were made of has changed: that is said, not computed with.
+      try TinyData.write(to: "\(folder)/tiny", training: 30, test: 12)
+      try Latent.fail(65, ["evaluate", "made/runs/without-1"], saying: ["tiny, without class 1"], folder: folder)
+    }
+  }
 }

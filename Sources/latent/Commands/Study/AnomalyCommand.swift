@@ -11,10 +11,12 @@ struct AnomalyCommand: ParsableCommand {
     discussion: """
       Holds out each class in turn: a model is trained on all others, and must tell
       the one it has not seen by its error. Then the same with another data set.
+      --output keeps the models as runs: runs/without-3 has never seen a 3.
 
         latent study anomaly
         latent study anomaly --digit 3 --output anomaly
         latent study anomaly --digit 1 --epochs 4 --json
+        latent figure reconstructions anomaly/runs/without-3 -o others.pdf
       """)
 
   @Option(help: ArgumentHelp("The class to hold out, by its name; all in turn if left out.", valueName: "class"))
@@ -40,7 +42,7 @@ struct AnomalyCommand: ParsableCommand {
     var cases: [AnomalyResult.Case] = []
     for label in labels {
       let model = try session.model(
-        configuration, name: "without \(dataset.classNames[label])", on: dataset.excluding(class: label))
+        configuration, name: "without-\(dataset.classNames[label])", on: dataset.excluding(class: label))
       cases.append(try AnomalyResult.Case(holdingOut: label, of: dataset, model: model))
     }
     if !others.isEmpty {

@@ -33,7 +33,7 @@ struct SpecificityCommand: ParsableCommand {
     let configuration = session.configuration(.undercomplete, units: width.latentDim)
     let independent = session.dataset.makingPixelsIndependent(seed: session.seed)
     let model = try session.model(configuration)
-    let blind = try session.model(configuration, name: "independent pixels", on: independent)
+    let blind = try session.model(configuration, name: "independent-pixels", on: independent)
     session.say("measuring")
     try session.finish(
       SpecificityResult([
