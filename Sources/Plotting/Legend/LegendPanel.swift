@@ -16,6 +16,11 @@ public struct LegendPanel: Panel, Equatable {
     Insets(bottom: max(0, legend.height(width: body.width, on: canvas, theme: theme) - body.height))
   }
 
+  /// Whether the place is wide enough; what is higher than it has room below.
+  ///
+  /// - Parameter body: the place, in points.
+  public func isLegible(_ body: Size) -> Bool { body.width >= 30 }
+
   /// Draws the legend from the place's upper edge.
   public func draw(in body: Rectangle, on canvas: any Canvas, theme: Theme) {
     legend.draw(in: body, on: canvas, theme: theme)

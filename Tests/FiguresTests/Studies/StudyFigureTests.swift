@@ -45,6 +45,32 @@ struct StudyFigureTests {
     #expect(narrow.title.minY > narrow.image.maxY)
   }
 
+  @Test("charts of the same curves have one key and rows with one axis, and fit a page", arguments: [234.0, 396, 453])
+  func multiples(width: Double) throws {
+    let kinds = ["gaussian", "masking", "salt-and-pepper"]
+    let parts = ["PSNR", "SSIM"].flatMap { measure in
+      kinds.map { kind -> StudyPicture.Part in
+        var chart = Examples.lines(["noisy", "median", "model"], title: kind)
+        (chart.x.title, chart.y.title, chart.namesAreAbove) = ("strength", measure, true)
+        return .chart(chart)
+      }
+    }
+    let figure = try figure(parts)
+    let texts = figure.drawn(width: width).texts
+    func count(_ text: String) -> Int { texts.count { $0.string == text } }
+    for text in ["noisy", "median", "model", "PSNR", "SSIM"] + kinds where text != "salt-and-pepper" {
+      #expect(count(text) == 1, "\(text)")
+    }
+    #expect(count("strength") == 3 && count("(f)") == 1)
+    let titles = try kinds.prefix(2).map { kind in try #require(texts.first { $0.string == kind }).box }
+    #expect(abs(titles[0].minY - titles[1].minY) < 0.01 && titles[0].maxX < titles[1].minX)
+    // Charts that differ in their curves have a key each.
+    var other = Examples.lines(["noisy", "other"])
+    other.namesAreAbove = true
+    let mixed = try self.figure(parts.dropLast() + [.chart(other)]).drawn(width: width).texts
+    #expect(mixed.count { $0.string == "noisy" } == 6)
+  }
+
   @Test("narrow pages show fewer images, never smaller ones than can be told apart", arguments: [170.0, 234, 396, 486])
   func tiles(width: Double) throws {
     for figure in try Examples.studies(FigureStyle()) {

@@ -39,7 +39,7 @@ struct StudyArrangement {
     return runs.flatMap { run in
       switch run.kind {
       case .images: [images(run)]
-      case .charts, .dots, .fields: [charts(run)]
+      case .charts, .dots, .fields: multiples(run) ?? [charts(run)]
       case .matrix:
         run.parts.compactMap { entry in
           if case .matrix(let matrix) = entry.part { matrix.grid(style: style, width: width) } else { nil }
@@ -117,6 +117,29 @@ struct StudyArrangement {
 
   // MARK: Charts
 
+  /// Charts of the same curves under one key, those of a row with one axis to the left; nil if they are no such charts, or
+  /// if the page is too narrow for a row.
+  private func multiples(_ run: Run) -> [PanelGrid]? {
+    guard let multiples = StudyMultiples(run.parts.map(\.part)) else { return nil }
+    let panels = StudyPanels(style: style, width: width)
+    let gap = min(gap, 0.03 * width)
+    let free = width - gap * Double(multiples.columns - 1)
+    guard multiples.fit(width: free, theme: style.theme) else { return nil }
+    let rows = multiples.rows(width: free, panels)
+    let cells = rows.enumerated().map { row, panels in
+      panels.enumerated().map { column, panel -> (any Panel)? in
+        let entry = run.parts[row * multiples.columns + column]
+        // A title stands over all charts of its column.
+        let title = row > 0 && rows.count > 1 && multiples.hasSameTitles ? "" : entry.part.title
+        return titled(panel, entry.index, title)
+      }
+    }
+    let grid = PanelGrid(cells, columnGap: gap, rowGap: 0.6 * gap)
+    guard style.hasLegend else { return [grid] }
+    // The key takes what room it needs below a body that needs none.
+    return [PanelGrid([[LegendPanel(panels.key(of: multiples.charts[0]), aspect: .fixed(1 / width))]]), grid]
+  }
+
   private func charts(_ run: Run) -> PanelGrid {
     let hasField = run.parts.contains { if case .field = $0.part { true } else { false } }
     // One field alone on a wide page would be as high as that is wide.
@@ -126,7 +149,7 @@ struct StudyArrangement {
     let lines = (run.parts.count + fitting - 1) / fitting
     let across = isHalf ? 2 : (run.parts.count + lines - 1) / lines
     let each = (width - gap * Double(across - 1)) / Double(across)
-    let height = hasField ? min(0.85 * each, 210 * scale) : min(max(0.5 * each, 70 * scale), 120 * scale)
+    let height = hasField ? min((run.parts.count == 1 && !isHalf ? 0.68 : 0.85) * each, 210 * scale) : min(max(0.5 * each, 70 * scale), 120 * scale)
     let panels = StudyPanels(style: style, width: each)
     let cells = run.parts.compactMap { entry in
       panels.panel(entry.part, height: height, isAlone: lines == 1).map { titled($0, entry.index, entry.part.title) }
@@ -167,7 +190,7 @@ extension StudyPicture.Part {
     case .chart(let chart): chart.namesAreAbove ? 112 : 165
     case .dots: 165
     case .images, .matrix: 0
-    case .field: 150
+    case .field: 112
     }
   }
 }

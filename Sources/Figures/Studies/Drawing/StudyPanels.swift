@@ -44,13 +44,8 @@ struct StudyPanels {
   private func tones(_ looks: [StudyLook]) -> Int { (looks.compactMap(\.tone).max() ?? 0) + 1 }
 
   private func chart(_ chart: StudyChart, height: Double, isAlone: Bool) -> ChartPanel {
-    let count = tones(chart.curves.map(\.look))
     let limit = min(0.28 * width, 92 * theme.scale)
-    let series = chart.curves.map { curve in
-      ChartPanel.Series(
-        curve.isNamed ? curve.name : "", form: curve.isHistogram ? .steps : .line, x: curve.x, y: curve.y,
-        color: color(curve.look, of: count), dash: dash(curve.look), mark: curve.hasMarks ? mark(curve.look) : nil)
-    }
+    let series = series(chart)
     // What stands beside the body, about.
     let letters = 0.5 * theme.type.tick.size * Double(chart.curves.filter(\.isNamed).map(\.name.count).max() ?? 0)
     let beside = 34 * theme.scale + (chart.namesAreAbove ? 0 : min(letters, limit) + 7 * theme.scale)
@@ -58,6 +53,37 @@ struct StudyPanels {
     return ChartPanel(
       series, x: axis(chart.x), y: axis(chart.y), names: chart.namesAreAbove ? .above : .atEnds, nameLimit: limit,
       aspect: .flexible(chart.isSquare && isAlone && height < body ? 1 : height / body))
+  }
+
+  private func series(_ chart: StudyChart) -> [ChartPanel.Series] {
+    let count = tones(chart.curves.map(\.look))
+    return chart.curves.map { curve in
+      ChartPanel.Series(
+        curve.isNamed ? curve.name : "", form: curve.isHistogram ? .steps : .line, x: curve.x, y: curve.y,
+        color: color(curve.look, of: count), dash: dash(curve.look), mark: curve.hasMarks ? mark(curve.look) : nil)
+    }
+  }
+
+  /// A chart whose curves are named elsewhere.
+  ///
+  /// - Parameters:
+  ///   - chart: what is shown.
+  ///   - aspect: of the body.
+  func chart(_ chart: StudyChart, aspect: PanelAspect) -> ChartPanel {
+    let unnamed = series(chart).map { series in
+      var series = series
+      series.name = ""
+      return series
+    }
+    return ChartPanel(unnamed, x: axis(chart.x), y: axis(chart.y), aspect: aspect)
+  }
+
+  /// The names of a chart's curves with samples of them.
+  func key(of chart: StudyChart) -> Legend {
+    Legend(
+      series(chart).filter { !$0.name.isEmpty }.map {
+        Legend.Entry(.line($0.color, dash: $0.dash, mark: $0.mark), $0.name)
+      })
   }
 
   private func dots(_ dots: StudyDots) -> DotPanel {

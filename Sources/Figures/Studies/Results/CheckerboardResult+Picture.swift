@@ -9,7 +9,7 @@ extension CheckerboardResult: DrawnStudy {
     StudyPicture(
       study: Self.study.rawValue, parts: [.images(try enlarged()), .dots(scores)],
       notes: [
-        "Reconstructions of \(images.counted("test image")) of \(dataset), the first of each class enlarged",
+        "Reconstructions of \(images.counted("test image")) of \(dataset), each image shown is the first of its class",
         "spectrum: mean power, frequency 0 in the middle, a grey scale of \(Int(Self.range)) dB for all",
         "score: power of patterns of period two over the power about them",
         most > 1 ? "mean ± standard deviation of \(most.counted("training")), pale: each" : "",

@@ -14,7 +14,8 @@ extension DenoisingResult: DrawnStudy {
     return StudyPicture(
       study: Self.study.rawValue, parts: parts,
       notes: [
-        "\(images.counted("test image")) of \(dataset), the first of each class shown; numbers beside them are PSNR",
+        "\(images.counted("test image")) of \(dataset), each image shown is the first of its class; numbers beside them are "
+          + "PSNR",
         series.map { "\($0.noise.rawValue): \($0.model)\(Self.training($0))" }.joined(separator: "; "),
         "filters were chosen on training images with the same noise",
         fields.map { field in
@@ -61,7 +62,7 @@ extension DenoisingResult: DrawnStudy {
     let (least, most) = (all.min() ?? 0, all.max() ?? 1)
     let free = 0.06 * (most - least)
     return StudyChart(
-      self.series.count > 1 ? series.noise.rawValue : "", x: StudyAxis("strength of the noise"),
+      self.series.count > 1 ? series.noise.rawValue : "", x: StudyAxis("noise strength", ticks: series.levels.map(\.strength)),
       y: least < most ? StudyAxis(title, from: least - free, to: most + free) : StudyAxis(title),
       curves: remedies.map { remedy in
         let points = series.levels.flatMap { level in

@@ -12,7 +12,7 @@ extension InpaintingResult: DrawnStudy {
       study: Self.study.rawValue, parts: parts,
       notes: [
         "Numbers: squared error over the hidden pixels, mean over \(images.counted("test image")) of \(dataset)",
-        "images are the first of each class",
+        "each image shown is the first of its class",
         models.isEmpty ? "" : "filled by \(models.joined(separator: "; "))",
       ],
       summary: "Test images, the same with pixels hidden ("

@@ -48,7 +48,8 @@ extension SpecificityResult: DrawnStudy {
     }
     let columns = tiles.map(\.count).min() ?? 0
     return StudyImages(
-      "first of each class", rows: rows, images: try .stacked(tiles.map { Array($0.prefix(columns)) }, like: first),
+      "each the first of its class", rows: rows,
+      images: try .stacked(tiles.map { Array($0.prefix(columns)) }, like: first),
       valueTitle: "mean error")
   }
 
