@@ -5,7 +5,9 @@ enum ShownNumber {
   /// Four significant digits: "0.02913", "94.31".
   static func significant(_ value: Double) -> String {
     guard value.isFinite else { return "–" }
-    let magnitude = value == 0 ? 0 : Int(log10(value.magnitude).rounded(.down))
+    // Rounding may make a digit more: 0.099999 is 0.1000.
+    let rounded = Double(String(format: "%.3e", value)) ?? value
+    let magnitude = rounded == 0 ? 0 : Int(log10(rounded.magnitude).rounded(.down))
     return (-4...5).contains(magnitude) || value == 0
       ? String(format: "%.\(max(0, 3 - magnitude))f", value) : String(format: "%.3e", value)
   }

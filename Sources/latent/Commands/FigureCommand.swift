@@ -25,7 +25,7 @@ struct FigureCommand: ParsableCommand {
         latent figure scatter --from codes.csv --aspect free --legend -o codes.svg
         latent figure operations --output operations.pdf
         latent figure operations --examples nearest,max-pooling -o up.pdf
-        latent figure study --from anomaly/study.json --output anomaly.pdf
+        latent figure study --from anomaly --output anomaly.pdf
       """)
 
   @Argument(
@@ -51,7 +51,8 @@ struct FigureCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Draw numbers that --data wrote, in place of runs; a scatter also takes the CSV of 'latent encode' or any with "
-        + "columns x, y and class, samples the .npy of 'latent sample', a study its study.json.", valueName: "file"))
+        + "columns x, y and class, samples the .npy of 'latent sample', a study its study.json or the folder that holds it.",
+      valueName: "file"))
   var from: String?
 
   @OptionGroup(title: "Looks") var look: FigureLookOptions
@@ -66,7 +67,7 @@ struct FigureCommand: ParsableCommand {
         throw ValidationError("expected no run for \(name.rawValue), found \(runs.joined(separator: " "))")
       }
       if name == .study, from == nil {
-        throw ValidationError("expected --from with the study.json that 'latent study' wrote, found none")
+        throw ValidationError("expected --from with the folder or the study.json that 'latent study' wrote, found none")
       }
     } else if runs.isEmpty == (from == nil) {
       throw ValidationError(
@@ -108,7 +109,8 @@ struct FigureCommand: ParsableCommand {
 
   private func figure(_ choices: FigureChoices, _ look: FigureLook) throws -> any Figure {
     if let from {
-      let figure = try FigureData.figure(name, from: WholeFile.read(from), file: from, style: look.style)
+      let file = try name == .study ? StudyFile.path(from) : from
+      let figure = try FigureData.figure(name, from: WholeFile.read(file), file: file, style: look.style)
       guard var scatter = figure as? ScatterFigure, let aspect = content.aspect else { return figure }
       scatter.aspect = aspect
       return scatter

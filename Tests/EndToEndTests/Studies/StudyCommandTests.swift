@@ -36,7 +36,7 @@ struct StudyCommandTests {
       let files = try names(in: "\(folder)/made").filter { $0.hasSuffix(".csv") }
       #expect(!files.isEmpty)
       // The figure is drawn again from the study, and from the numbers beside it.
-      for source in [study.document, "figure.csv"] {
+      for source in ["", study.document, "figure.csv"] {
         let again = ["png", "svg", "pdf"].flatMap { ["--output", "again.\($0)"] }
         let figure = ["figure", "study", "--from", "made/\(source)", "--width", "120mm"]
         try Latent.succeed(figure + again, folder: folder)

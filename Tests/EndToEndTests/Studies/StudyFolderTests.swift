@@ -58,6 +58,20 @@ struct StudyFolderTests {
     }
   }
 
+  @Test("a folder that holds no study, or two, is refused by name where its figure is asked for")
+  func noStudy() throws {
+    try withTemporaryFolder { folder in
+      try TinyData.write(to: "\(folder)/tiny")
+      let figure = ["figure", "study", "--output", "a.pdf", "--from"]
+      try Latent.fail(66, figure + ["tiny"], saying: ["tiny: expected a folder", "study.json"], folder: folder)
+      try Latent.fail(66, figure + ["nowhere"], saying: ["nowhere"], folder: folder)
+      for name in ["atlas.json", "study.json"] {
+        try Data("{}".utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
+      }
+      try Latent.fail(64, figure + ["."], saying: ["--from .", "atlas.json and ", "study.json"], folder: folder)
+    }
+  }
+
   @Test("models of images that were made of others are kept as runs, and find their images again")
   func madeImages() throws {
     try withTemporaryFolder { folder in

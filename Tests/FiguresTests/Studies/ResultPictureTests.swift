@@ -35,6 +35,25 @@ struct ResultPictureTests {
     _ = try StudyFigure(result, provenance: Examples.provenance)
   }
 
+  @Test("compression: one size has marks in place of lines, and what does not grow is not said to grow")
+  func oneSize() throws {
+    func picture(quantized: Double) throws -> StudyPicture {
+      try CompressionResult(
+        dataset: "digits", trainingImages: 40, testImages: 10, pixelsPerImage: 196, meanImageSquaredError: 0.07,
+        points: [
+          CompressionResult.Point(
+            model: "sparse, 8 units", dimension: 8, squaredError: 0.02, crossEntropy: 80,
+            quantizedSquaredError: quantized, componentsSquaredError: 0.04, componentsQuantizedSquaredError: 0.04)
+        ]
+      ).picture()
+    }
+    let same = try picture(quantized: 0.019_999_9)
+    #expect(charts(same)[0].curves.allSatisfy { $0.hasMarks && $0.x == [8] })
+    #expect(same.notes.contains("with 8 bits a number, errors of models do not grow"))
+    #expect(same.summary.contains("size of the code, 8 numbers, for sparse"))
+    #expect(try picture(quantized: 0.02 * 1.002).notes.contains { $0.hasSuffix("grow by 0.2 % at most") })
+  }
+
   private func retrieval(neighbours: [[Int]]) -> RetrievalResult {
     let precision = RetrievalPrecision(ks: [1, 2], precisions: [0.9, 0.8])
     return RetrievalResult(
@@ -59,6 +78,13 @@ struct ResultPictureTests {
     #expect(throws: Failure.self) { try retrieval(neighbours: [[2, 1], [4, 5]]).picture() }
     #expect(throws: Failure.self) { try retrieval(neighbours: [[2, 1]]).picture() }
   }
+
+  @Test(
+    "numbers have three significant digits, also where rounding makes one more",
+    arguments: [
+      (0.0252, "0.0252"), (0.09996, "0.100"), (9.996, "10.0"), (94.32, "94.3"), (0, "0"), (0.099_94, "0.0999"),
+    ])
+  func digits(value: Double, text: String) { #expect(StudyText.significant(value) == text) }
 
   @Test("histograms are shares of each group, whatever its size")
   func shares() {

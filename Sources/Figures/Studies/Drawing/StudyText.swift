@@ -6,7 +6,9 @@ enum StudyText {
   /// Three significant digits: "0.0252", "94.3", "1,250".
   static func significant(_ value: Double) -> String {
     guard value.isFinite, value != 0 else { return NumberText.fixed(value, decimals: 0) }
-    let magnitude = Int(log10(abs(value)).rounded(.down))
+    // Rounding may make a digit more: 0.09996 is 0.100.
+    let rounded = Double(String(format: "%.2e", value)) ?? value
+    let magnitude = Int(log10(abs(rounded)).rounded(.down))
     return NumberText.fixed(value, decimals: min(max(0, 2 - magnitude), 9))
   }
 

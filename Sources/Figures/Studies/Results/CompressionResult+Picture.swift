@@ -20,7 +20,9 @@ extension CompressionResult: DrawnStudy {
     curves.append(
       StudyChart.Curve(
         "mean image", StudyLook(nil, isDashed: true), x: sizes.map(Double.init),
-        y: sizes.map { _ in meanImageSquaredError }, hasMarks: false))
+        y: sizes.map { _ in meanImageSquaredError },
+        // A line through one point is none.
+        hasMarks: sizes.count == 1))
     let growth = points.map { $0.quantizedSquaredError / $0.squaredError - 1 }.max() ?? 0
     return StudyPicture(
       study: Self.study.rawValue,
@@ -33,11 +35,23 @@ extension CompressionResult: DrawnStudy {
       notes: [
         "Mean over \(testImages.counted("test image")) of \(dataset)",
         "principal components were fitted on the same \(trainingImages.counted("training image"))",
-        growth.isFinite
-          ? "with 8 bits a number, errors of models grow by \(StudyText.percent(max(0, growth))) at most" : "",
+        growth.isFinite ? "with 8 bits a number, errors of models \(Self.words(forGrowth: growth))" : "",
       ],
-      summary: "Squared error of reconstructed test images against the size of the code, from \(sizes.first ?? 0) to "
-        + "\(sizes.last ?? 0) numbers, for \(families.map(\.name).joined(separator: ", ")) and principal components.")
+      summary:
+        "Squared error of reconstructed test images against the size of the code, \(Self.words(forSizes: sizes)), "
+        + "for \(families.map(\.name).joined(separator: ", ")) and principal components.")
+  }
+
+  /// The greatest growth of several in words; what rounds to nothing is none.
+  private static func words(forGrowth growth: Double) -> String {
+    growth < 0.0005 ? "do not grow" : "grow by \(StudyText.percent(growth)) at most"
+  }
+
+  private static func words(forSizes sizes: [Int]) -> String {
+    guard let first = sizes.first, let last = sizes.last, first < last else {
+      return (sizes.first ?? 0).counted("number")
+    }
+    return "from \(first) to \(last) numbers"
   }
 
   /// The models that differ in nothing but the size of their codes, by ascending size.

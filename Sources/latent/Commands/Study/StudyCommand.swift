@@ -11,11 +11,13 @@ struct StudyCommand: ParsableCommand {
       \(Catalogue.lines(StudyName.allCases.filter { $0 != .atlas }) { $0.summary })
 
       Each trains what it needs, or takes runs, prints a table, and writes
-      study.json, its figure, CSV tables and its runs with --output. `latent figure
-      study` draws the figure again with other looks.
+      study.json, its figure, CSV tables and its runs with --output. A second call
+      goes on with the runs; one with other settings needs another folder, or
+      --force. `latent figure study` draws the figure again with other looks.
 
         latent study compression
         latent study anomaly --digit 3 --output anomaly --width 85mm
+        latent figure study --from anomaly --theme dark --output dark.svg
         latent study retrieval runs/vae runs/sparse --json
 
       `latent help study NAME` says more about one.
