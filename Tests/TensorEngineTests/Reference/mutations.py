@@ -1,10 +1,12 @@
-"""Breaks the engine's derivative rules, the objectives and the optimisers in turn, and asks whether the tests notice.
+"""Breaks the engine's derivative rules, its pooling and resizing, the objectives and the optimisers in turn, and asks
+whether the tests notice.
 
     python mutations.py [--check] [--only PATTERN] [--folder DIR]
 
-In a copy of the sources each site of `mutation_sites.py` becomes a choice on an environment variable that is read once,
-so the copy is built once and its tests run once for each mutation: first those that most likely notice, then all. A
-mutation that no test notices is a gap, and the exit status is 1. `--check` only makes sure that the sites are there.
+In a copy of the sources each site of `mutation_sites.py` and `resampling_sites.py` becomes a choice on an environment
+variable that is read once, so the copy is built once and its tests run once for each mutation: first those that most
+likely notice, then all. A mutation that no test notices is a gap, and the exit status is 1. `--check` only makes sure
+that the sites are there.
 """
 import argparse
 import glob
@@ -15,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 from mutation_sites import ENGINE, FUSED, OBJECTIVES, OPTIMISERS
+from resampling_sites import RESAMPLING
 
 ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", "..", ".."))
 VARIABLE = "LATENT_MUTATION"
@@ -26,6 +29,8 @@ ELSEWHERE = "MutationScriptTests|PitfallTableTests|MisuseTests|LongSumTests"
 GROUPS = [
     (ENGINE, "FirstDerivativeTests|SecondDerivativeTests", "TensorEngineTests", ELSEWHERE),
     (FUSED, "LayerPullbackTests|ConvolutionKernelTests", "TensorEngineTests", ELSEWHERE),
+    (RESAMPLING, "OperationReferenceTests|PoolingPitfallTests|ResizingPitfallTests|EdgePitfallTests", "TensorEngineTests",
+     ELSEWHERE),
     (OBJECTIVES, "AutoencodersTests", "AutoencodersTests", "InitializerTests"),
     (OPTIMISERS, "OptimizerTests", "OptimizerTests|TrainingStepTests", "ShardsTests"),
 ]
@@ -56,7 +61,7 @@ extern int latentMutation;
 #endif
 """
 
-SYSTEM = ["COpenBLAS", "CZlib", "CCrypto"]
+SYSTEM = ["CCairo", "COpenBLAS", "CZlib", "CCrypto"]
 MODULES = {
     "CKernels": [], "CMNIST5k": [], "Randomness": [], "Storage": ["CZlib", "CCrypto"],
     "TensorEngine": ["COpenBLAS", "CKernels"], "Datasets": ["CMNIST5k", "Randomness", "Storage"],
@@ -70,11 +75,11 @@ def manifest():
     def names(modules):
         return ", ".join('"%s"' % module for module in modules)
 
-    libraries = {"COpenBLAS": "openblas", "CZlib": "zlib", "CCrypto": "libcrypto"}
+    libraries = {"CCairo": "cairo-ft", "COpenBLAS": "openblas", "CZlib": "zlib", "CCrypto": "libcrypto"}
     targets = ['.systemLibrary(name: "%s", pkgConfig: "%s")' % (name, libraries[name]) for name in SYSTEM]
     targets += ['.target(name: "%s", dependencies: [%s], exclude: [%s])' % (
         name, names(needed), '"Data"' if name == "CMNIST5k" else "") for name, needed in MODULES.items()]
-    targets.append('.target(name: "TestSupport", dependencies: ["TensorEngine", "Storage", "Randomness"], '
+    targets.append('.target(name: "TestSupport", dependencies: ["CCairo", "TensorEngine", "Storage", "Randomness"], '
                    'path: "Tests/TestSupport")')
     for name in TESTED:
         reference = os.path.isdir(os.path.join(ROOT, "Tests", name + "Tests", "Reference"))
