@@ -63,6 +63,9 @@ public struct Benchmark: Sendable {
     let layers = parts.contains(.layers) ? LayerRate.all(of: variational) : []
     let layerTimes = layers.map { layer in ledger.add { single.map(1) { _, pool in layer.measure(pool) }[0] } }
 
+    let ways = parts.contains(.resampling) ? [true, false].map { LayerRate.ways(down: $0) } : []
+    let wayTimes = ways.map { $0.map { way in ledger.add { single.map(1) { _, pool in way.measure(pool) }[0] } } }
+
     ledger.measure(rounds: rounds, didFinishRound: didFinishRound)
     return BenchmarkResult(
       threads: threads, rounds: rounds, batchSize: batchSize, matrixProductFLOPS: ledger.median(sgemm),
@@ -79,6 +82,13 @@ public struct Benchmark: Sendable {
         LayerMeasurement(
           layer, secondsPerImage: ledger.median(time),
           share: sgemmOfOne.map { Double(layer.operations) / ledger.product(time, $0) })
+      },
+      resampling: zip(ways, wayTimes).flatMap { ways, times in
+        zip(ways, times).map { way, time in
+          // The convolution stands first, in both directions.
+          ResamplingMeasurement(
+            way, secondsPerImage: ledger.median(time), speedup: ledger.ratio(times[way.pass == .forward ? 0 : 1], time))
+        }
       },
       peakMemory: ProcessMemory.peak)
   }

@@ -1,6 +1,6 @@
 /// What can be measured.
 public enum BenchmarkPart: String, CaseIterable, Codable, Sendable {
-  case training, scaling, batches, encoding, layers
+  case training, scaling, batches, encoding, layers, resampling
 
   public var summary: String {
     switch self {
@@ -9,6 +9,7 @@ public enum BenchmarkPart: String, CaseIterable, Codable, Sendable {
     case .batches: "time for each image against the size of the batch"
     case .encoding: "the encoder alone, without derivatives"
     case .layers: "each layer of the network, forward and backward, on one thread"
+    case .resampling: "ways down and up between maps of two sizes, beside the convolution, on one thread"
     }
   }
 }

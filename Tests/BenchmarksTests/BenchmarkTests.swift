@@ -23,12 +23,23 @@ import Testing
     // Nine layers, forward and backward.
     #expect(result.layers.count == 18)
     #expect(result.layers.allSatisfy { $0.flops > 0 && ($0.shareOfMatrixProduct ?? 0) > 0 })
+    // Three ways down and five up, forward and backward, all of one stage.
+    let ways = result.resampling
+    #expect(
+      ways.filter { $0.pass == "forward" }.map(\.operation).dropFirst().filter { !$0.contains("convolution") } == [
+        "max pooling 2×2", "average pooling 2×2", "nearest neighbour", "bed of nails", "bilinear",
+        "max-unpooling of stage 2",
+      ])
+    #expect(ways.count == 16 && ways.allSatisfy { $0.imagesPerSecond > 0 && $0.bytesPerSecond > 0 && $0.speedup > 0 })
+    #expect(Set(ways.map { "\($0.input) → \($0.output)" }) == ["28×28×32 → 14×14×32", "14×14×32 → 28×28×32"])
+    #expect(ways.filter { $0.operation.contains("convolution") }.allSatisfy { $0.speedup == 1 })
     #expect(finished == [0, 1])
   }
 
   @Test func whatIsNotAskedForIsNotMeasured() {
     let result = Benchmark(threads: 1, rounds: 1, batchSize: 16, parts: [.encoding]).run(on: images)
-    #expect(result.training.isEmpty && result.batches.isEmpty && result.layers.isEmpty && result.scaling == nil)
+    #expect(result.training.isEmpty && result.batches.isEmpty && result.layers.isEmpty && result.resampling.isEmpty)
+    #expect(result.scaling == nil)
     #expect((result.encodedImagesPerSecond ?? 0) > 0)
   }
 

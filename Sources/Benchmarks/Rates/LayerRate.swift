@@ -9,6 +9,9 @@ struct LayerRate: Sendable {
 
   let name: String
   let operation: String
+  /// What an image is before and after the layer.
+  let input: String
+  let output: String
   let pass: Pass
   /// Floating-point operations for one image by the usual count: two for each product, once forward, and for weights and
   /// input backward.
@@ -27,13 +30,18 @@ struct LayerRate: Sendable {
     }
   }
 
-  private init(_ layer: LayerSpecification, _ pass: Pass, wantsInput: Bool) {
+  /// - Parameters:
+  ///   - layer: what is measured.
+  ///   - pass: in which direction.
+  ///   - wantsInput: whether the derivative by the input is asked for, beside those by the weights.
+  init(_ layer: LayerSpecification, _ pass: Pass, wantsInput: Bool) {
     let description = layer.description
     self.layer = layer
     self.pass = pass
     self.wantsInput = wantsInput
     name = description.name
     operation = description.operation
+    (input, output) = (description.input, description.output)
     operations = description.forwardOperations * (pass == .forward ? 1 : wantsInput ? 2 : 1)
   }
 

@@ -11,6 +11,8 @@ public struct BenchmarkResult: Codable, Equatable, Sendable {
   /// Images a second through the encoder, without derivatives.
   public var encodedImagesPerSecond: Double?
   public var layers: [LayerMeasurement]
+  /// Ways down, then ways up, the convolution first.
+  public var resampling: [ResamplingMeasurement]
   /// The most memory that the process has held, in bytes; nil where the system does not say.
   public var peakMemory: Int?
 }
@@ -51,5 +53,30 @@ public struct LayerMeasurement: Codable, Equatable, Sendable {
     self.secondsPerImage = secondsPerImage
     flops = Double(layer.operations) / secondsPerImage
     shareOfMatrixProduct = share
+  }
+}
+
+/// How fast maps become smaller or larger in one way, on one thread.
+public struct ResamplingMeasurement: Codable, Equatable, Sendable {
+  public var operation: String
+  /// The maps of an image, before and after: height × width × channels.
+  public var input: String
+  public var output: String
+  /// `forward` or `backward`.
+  public var pass: String
+  public var imagesPerSecond: Double
+  /// Bytes a second, where the numbers before and after count once each, whatever is read in between.
+  public var bytesPerSecond: Double
+  /// How often as fast as the convolution between the same maps in the same round.
+  public var speedup: Double
+
+  init(_ way: LayerRate, secondsPerImage: Double, speedup: Double) {
+    operation = way.operation
+    input = way.input
+    output = way.output
+    pass = way.pass.rawValue
+    imagesPerSecond = 1 / secondsPerImage
+    bytesPerSecond = Double(way.bytesOfMaps) / secondsPerImage
+    self.speedup = speedup
   }
 }

@@ -5,7 +5,8 @@ import Foundation
 enum BenchmarkTable {
   static func text(_ result: BenchmarkResult) -> String {
     let parts = [
-      training(result.training), batches(result.batches), layers(result.layers), facts(result), footer(result),
+      training(result.training), batches(result.batches), layers(result.layers), resampling(result.resampling),
+      facts(result), footer(result),
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
@@ -46,6 +47,21 @@ enum BenchmarkTable {
       ])
     }
     return table.text
+  }
+
+  private static func resampling(_ measurements: [ResamplingMeasurement]) -> String {
+    guard let first = measurements.first else { return "" }
+    var table = TextTable([
+      ("down or up", .left), ("maps", .left), ("pass", .left), ("images/s", .right), ("GB/s", .right),
+      ("× convolution", .right),
+    ])
+    for row in measurements {
+      table.append([
+        row.operation, "\(row.input) → \(row.output)", row.pass, whole(row.imagesPerSecond), giga(row.bytesPerSecond),
+        String(format: "%.1f", row.speedup),
+      ])
+    }
+    return table.text + "\nGB/s: numbers before and after, once each; ×: \(first.operation) and its reverse are 1"
   }
 
   private static func facts(_ result: BenchmarkResult) -> String {

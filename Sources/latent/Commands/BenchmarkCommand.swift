@@ -18,6 +18,7 @@ struct BenchmarkCommand: ParsableCommand {
 
         latent benchmark
         latent benchmark layers --rounds 15
+        latent benchmark resampling
         latent benchmark training encoding --threads 1 --json
       """)
 
