@@ -69,11 +69,11 @@ struct AtlasCommand: ParsableCommand {
       settings: [
         StudySetting("down", list: downs.map(\.rawValue)), StudySetting("up", list: ups.map(\.rawValue)),
         StudySetting("channels", list: channels), StudySetting("hidden", hidden),
-        StudySetting("latent-dim", width.latentDim),
+        StudySetting("latent-dim", width.units),
       ], standardEpochs: 6)
     try CheckerboardScore.requireUsable(height: session.dataset.height, width: session.dataset.width)
     let plan = try AtlasPlan(
-      downs: downs, ups: ups, image: session.image, latentDimension: width.latentDim, channels: channels,
+      downs: downs, ups: ups, image: session.image, latentDimension: width.units, channels: channels,
       hidden: hidden)
     var outcomes: [TrainingOutcome] = []
     for configuration in plan.configurations {

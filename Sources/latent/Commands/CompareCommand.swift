@@ -47,6 +47,8 @@ struct CompareCommand: ParsableCommand {
     let runs = try OpenRun.open(runs, workers: threads.workers)
     let dataset = try OpenRun.commonDataset(of: runs, data, console: talk.console)
     let folder = try output.map { try OutputFolder($0, isForced: permission.force) }
+    try folder?.requireReplaceable(ReportFigures.paths(of: [.comparison]) + ["comparison.md"])
+    try folder?.requireReplaceable(["comparison.csv"], companion: "comparison.md")
     for note in runs.flatMap({ $0.notes(judgedOn: dataset) }) { talk.console.say("note: \(note)") }
     let comparison = try Comparison(runs, on: dataset, console: talk.console)
     if let folder {

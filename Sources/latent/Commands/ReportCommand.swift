@@ -80,6 +80,12 @@ struct ReportCommand: ParsableCommand {
     let page = folder.file("report.html")
     try page.requireWritable()
     try folder.file("report.pdf").requireWritable()
+    try folder.requireReplaceable(ReportFigures.paths(of: ReportFigures.ofAllModels) + ["comparison.md"])
+    try folder.requireReplaceable(["comparison.csv"], companion: "comparison.md")
+    for configuration in plan.configurations {
+      try folder.requireReplaceable(
+        ReportFigures.paths(of: ReportFigures.ofOneModel, in: configuration.model.kind.rawValue))
+    }
     let workers = threads.workers
     let training = ReportTraining(
       plan: plan, dataFolder: data.folder(of: source.dataset), folder: try folder.folder("runs"), resume: resume,

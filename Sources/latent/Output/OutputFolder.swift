@@ -20,6 +20,18 @@ struct OutputFolder {
     OutputFile("\(path)/\(name)", isForced: isForced, companion: companion.map { "\(path)/\($0)" })
   }
 
+  /// Finds out before any work is done whether files may be written that are there already.
+  ///
+  /// - Parameters:
+  ///   - paths: within the folder, also in folders of it that may not be there yet.
+  ///   - companion: the file that tells whose they are, for formats that have no room for it.
+  /// - Throws: `Failure` of kind `cannotCreate` for a file that `latent` did not make.
+  func requireReplaceable(_ paths: [String], companion: String? = nil) throws {
+    for path in paths where FileManager.default.fileExists(atPath: "\(self.path)/\(path)") {
+      try file(path, companion: companion).requireWritable()
+    }
+  }
+
   /// A folder in this one.
   func folder(_ name: String) throws -> OutputFolder { try OutputFolder("\(path)/\(name)", isForced: isForced) }
 }

@@ -38,6 +38,13 @@ struct ReportFigures {
   /// The figures that show all models.
   static let ofAllModels: [FigureName] = [.comparison, .curves]
 
+  /// The files of figures, within the folder that they are written to.
+  static func paths(of names: [FigureName], in subfolder: String? = nil) -> [String] {
+    names.flatMap { name in
+      FigureFormat.allCases.map { (subfolder.map { $0 + "/" } ?? "") + "\(name.rawValue).\($0.rawValue)" }
+    }
+  }
+
   /// Draws figures of runs into a subfolder, or into the report's own folder.
   func draw(_ names: [FigureName], of runs: [OpenRun], _ dataset: Dataset, into subfolder: String?) throws
     -> [ReportFigure]

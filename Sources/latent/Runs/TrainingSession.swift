@@ -16,15 +16,16 @@ struct TrainingSession {
   ///
   /// - Parameters:
   ///   - folder: where the images are, for later commands; nil if they are in no folder.
+  ///   - run: where everything is kept; nil to keep nothing.
   ///   - start: the model whose weights training starts from, if the configuration names some.
   /// - Throws: as `Trainer` does.
   func train(
-    _ configuration: RunConfiguration, on dataset: Dataset, in folder: String?, into run: RunDirectory, resuming: Bool,
+    _ configuration: RunConfiguration, on dataset: Dataset, in folder: String?, into run: RunDirectory?, resuming: Bool,
     startingFrom start: TrainedModel? = nil, workers: WorkerGroup
   ) throws -> TrainingOutcome {
     let trainer = try Trainer(
       configuration, dataset: dataset, run: run, resuming: resuming, startingFrom: start, workers: workers)
-    try run.remember(dataLocation: folder)
+    try run?.remember(dataLocation: folder)
     let display = TrainingDisplay(
       console, name: name, objective: configuration.model.objective, secondsAfterwards: secondsAfterwards)
     if resuming, !trainer.metrics.isEmpty { console.say("\(name): going on after epoch \(trainer.metrics.count)") }
@@ -34,7 +35,7 @@ struct TrainingSession {
     }
     display.end()
     if outcome.ending != .interrupted, let problem = outcome.problem(on: dataset.test, workers: workers) {
-      console.say("warning: \(run.path): \(Self.words(problem, configuration.training))")
+      console.say("warning: \(run?.path ?? name): \(Self.words(problem, configuration.training))")
     }
     return outcome
   }

@@ -49,16 +49,17 @@ struct StudyOptions: ParsableArguments {
   /// - Parameters:
   ///   - study: which it is.
   ///   - runs: folders of runs.
+  ///   - width: how many numbers a code was asked to have; models that are trained already have theirs.
   ///   - settings: what was asked for besides what all studies have in common.
   ///   - standardEpochs: how often models see each training image where `--epochs` does not say; nil for what suits the
   ///     number of images.
   /// - Throws: `Failure` if the data or a run cannot be opened, if an option has no use beside runs, or if the folder to
   ///   write to holds a study with other settings.
   func session(
-    _ study: StudyName, runs: [String] = [], settings: [StudySetting], standardEpochs: Int? = nil
+    _ study: StudyName, runs: [String] = [], width: Int? = nil, settings: [StudySetting], standardEpochs: Int? = nil
   ) throws -> StudySession {
-    if epochs != nil, !runs.isEmpty {
-      throw Failure(.usage, "--epochs: expected where models are to be trained, found with trained runs")
+    if !runs.isEmpty, let flag = epochs.map({ _ in "--epochs" }) ?? width.map({ _ in "--latent-dim" }) {
+      throw Failure(.usage, "\(flag): expected where models are to be trained, found with trained runs")
     }
     if output == nil, let flag = look.words.first ?? (figureData ? "--data" : nil) {
       throw Failure(.usage, "\(flag): expected with --output, which says where the figure goes, found without")
@@ -74,7 +75,10 @@ struct StudyOptions: ParsableArguments {
       } else {
         try OpenRun.commonDataset(of: open, data, console: talk.console)
       }
-    for run in open { try run.requireSize(of: images) }
+    for run in open {
+      try run.requireSize(of: images)
+      for note in run.notes(judgedOn: images) { talk.console.say("note: \(note)") }
+    }
     let epochs = epochs ?? standardEpochs ?? ReportPlan.epochs(forImages: images.training.count)
     return try StudySession(
       study: study, dataset: images, runs: open, options: self,

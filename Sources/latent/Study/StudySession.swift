@@ -42,7 +42,9 @@ final class StudySession {
     self.look = look
     // A folder that is not there yet is made when the work begins: what is refused before leaves none behind.
     if let path = options.output, FileManager.default.fileExists(atPath: path) {
-      try folder()?.file(study.document).requireWritable()
+      for name in [study.document] + Self.figureFiles + (options.figureData ? [Self.figureNumbers] : []) {
+        try folder()?.file(name).requireWritable()
+      }
       try requireSameSettings(in: path)
     }
   }
@@ -152,11 +154,10 @@ final class StudySession {
         try RunPlace.isContinued($0, resume: !options.permission.force, force: options.permission.force)
       } ?? false
     if let folder, directory != nil { _ = try folder.folder("runs") }
-    let trainer = try Trainer(run, dataset: images, run: directory, resuming: isContinued, workers: workers)
-    try directory?.remember(dataLocation: options.data.folder(of: options.dataset ?? DatasetName.mnist5k.rawValue))
-    let display = TrainingDisplay(console, name: name, objective: configuration.objective)
-    defer { display.end() }
-    let outcome = try trainer.train(observer: display.observer()) { [interruption] in interruption.isRequested }
+    let session = TrainingSession(name: name, console: console, interruption: interruption)
+    let outcome = try session.train(
+      run, on: images, in: options.data.folder(of: options.dataset ?? DatasetName.mnist5k.rawValue), into: directory,
+      resuming: isContinued, workers: workers)
     if outcome.ending == .interrupted {
       let rest = directory == nil ? "" : "; the same command goes on where it stopped"
       throw Failure(.interrupted, "interrupted\(rest)")
@@ -199,11 +200,6 @@ final class StudySession {
   /// Says what is being done, for the time in which nothing else is said.
   func say(_ words: String) { console.say("\(study.rawValue): \(words)") }
 
-  /// Ends in good order if somebody wants to stop, between two pieces of work.
-  func stopIfRequested() throws {
-    if interruption.isRequested { throw Failure(.interrupted, "interrupted") }
-  }
-
   /// Prints a result, and writes it where that was asked for.
   ///
   /// - Parameters:
@@ -215,13 +211,14 @@ final class StudySession {
     let document = StudyDocument(result, provenance: provenance, settings: settings)
     let bytes = try document.encoded()
     if let folder = try folder() {
+      // Tables say in the document beside them whose they are: none may be taken for ours because that was just written.
+      let files = tables.map { folder.file("\($0.name).csv", companion: study.document) }
+      for file in files { try file.requireWritable() }
       try folder.file(study.document).write(bytes)
-      for table in tables {
-        try folder.file("\(table.name).csv", companion: study.document).write(Data(table.table.csv.utf8))
-      }
+      for (file, table) in zip(files, tables) { try file.write(Data(table.table.csv.utf8)) }
       let drawn = try (result as? any DrawnStudy).map { try draw($0, into: folder) } ?? []
-      let files = [study.document] + tables.map { $0.name + ".csv" } + drawn
-      say("\(folder.path): \(files.joined(separator: ", "))")
+      let written = [study.document] + tables.map { $0.name + ".csv" } + drawn
+      say("\(folder.path): \(written.joined(separator: ", "))")
     }
     let text =
       options.json
@@ -229,18 +226,21 @@ final class StudySession {
     try Console().result(text.trimmingCharacters(in: .newlines))
   }
 
+  private static let formats = [FigureFormat.png, .svg, .pdf]
+  private static let figureFiles = formats.map { "figure.\($0.rawValue)" }
+  /// The numbers behind the figure.
+  private static let figureNumbers = "figure.csv"
+
   /// Draws the figure in all formats.
   ///
   /// - Returns: the names of the files.
   private func draw(_ result: some DrawnStudy, into folder: OutputFolder) throws -> [String] {
     let figure = try StudyFigure(result, provenance: provenance, style: look.style)
-    let formats = [FigureFormat.png, .svg, .pdf]
-    let files = try look.render(figure, as: formats, console: console)
-    let names = formats.map { "figure.\($0.rawValue)" }
-    for (name, file) in zip(names, files) { try folder.file(name).write(file) }
-    guard options.figureData else { return names }
-    try folder.file("figure.csv").write(Data(FigureData.csv(of: figure).utf8))
-    return names + ["figure.csv"]
+    let files = try look.render(figure, as: Self.formats, console: console)
+    for (name, file) in zip(Self.figureFiles, files) { try folder.file(name).write(file) }
+    guard options.figureData else { return Self.figureFiles }
+    try folder.file(Self.figureNumbers).write(Data(FigureData.csv(of: figure).utf8))
+    return Self.figureFiles + [Self.figureNumbers]
   }
 
   private var provenance: Provenance {

@@ -57,6 +57,20 @@ struct ReportTests {
     }
   }
 
+  @Test("a figure that somebody else made is found before anything is trained")
+  func foreign() throws {
+    try withTemporaryFolder { folder in
+      let data = try TinyData.write(to: "\(folder)/tiny")
+      let mine = "\(folder)/out/variational/scatter.png"
+      try FileManager.default.createDirectory(atPath: "\(folder)/out/variational", withIntermediateDirectories: true)
+      try Data("mine".utf8).write(to: URL(fileURLWithPath: mine))
+      try Latent.fail(
+        73, ["report", "--dataset", data, "--epochs", "1", "--output", "\(folder)/out"], saying: ["scatter.png"])
+      #expect(try text(mine) == "mine")
+      #expect(!FileManager.default.fileExists(atPath: "\(folder)/out/runs/undercomplete"))
+    }
+  }
+
   private func page(_ path: String, files: [String], folder: String) throws {
     let html = try text(path)
     // Nothing is loaded from elsewhere, and no place on this machine is named.

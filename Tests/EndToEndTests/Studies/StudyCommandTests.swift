@@ -77,7 +77,26 @@ struct StudyCommandTests {
       try Latent.fail(
         64, ["study", "generation", both[0], "--sampler", "prior"], saying: ["sampler prior", "undercomplete"],
         folder: folder)
+      try Latent.fail(
+        64, ["study", "retrieval"] + both + ["-z", "4"], saying: ["--latent-dim", "trained runs"], folder: folder)
       try Latent.fail(66, ["study", "features", "nothing"], saying: ["nothing"], folder: folder)
+    }
+  }
+
+  @Test(
+    "files that somebody else made stay, a picture even before anything is trained",
+    arguments: ["figure.png", "compression.csv"])
+  func foreign(name: String) throws {
+    try withTemporaryFolder { folder in
+      try TinyData.write(to: "\(folder)/tiny")
+      try FileManager.default.createDirectory(atPath: "\(folder)/mine", withIntermediateDirectories: false)
+      try Data("mine".utf8).write(to: URL(fileURLWithPath: "\(folder)/mine/\(name)"))
+      let command = words(.compression) + ["--output", "mine", "--quiet"]
+      try Latent.fail(73, command, saying: [name, "--force"], folder: folder)
+      #expect(try text("\(folder)/mine/\(name)") == "mine")
+      #expect(try names(in: "\(folder)/mine") == (name == "figure.png" ? [name] : [name, "runs"]))
+      try Latent.succeed(command + ["--force"], folder: folder)
+      #expect(try bytes("\(folder)/mine/\(name)") != Data("mine".utf8))
     }
   }
 

@@ -50,6 +50,20 @@ struct InterruptionTests {
     }
   }
 
+  @Test("after its training ends at once, for there is nothing to save", arguments: [SIGINT, SIGTERM])
+  func afterwards(number: Int32) throws {
+    try withTemporaryFolder { folder in
+      let data = try TinyData.write(to: "\(folder)/tiny")
+      let report = try RunningLatent(
+        ["report", "--dataset", data, "--epochs", "1", "--output", "\(folder)/out"], folder: folder)
+      report.waitUntil(itSays: "measuring")
+      report.send(number)
+      #expect(report.end() == 130, "\(report.errors)")
+      #expect(!report.errors.contains("stopping after this step"))
+      #expect(!FileManager.default.fileExists(atPath: "\(folder)/out/report.html"))
+    }
+  }
+
   @Test("by SIGKILL starts from its last checkpoint, or over, and ends with the same bytes", arguments: [1, 20])
   func killed(epoch: Int) throws {
     try withTemporaryFolder { folder in

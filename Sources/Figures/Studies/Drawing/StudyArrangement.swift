@@ -149,7 +149,10 @@ struct StudyArrangement {
     let lines = (run.parts.count + fitting - 1) / fitting
     let across = isHalf ? 2 : (run.parts.count + lines - 1) / lines
     let each = (width - gap * Double(across - 1)) / Double(across)
-    let height = hasField ? min((run.parts.count == 1 && !isHalf ? 0.68 : 0.85) * each, 210 * scale) : min(max(0.5 * each, 70 * scale), 120 * scale)
+    let height =
+      hasField
+      ? min((run.parts.count == 1 && !isHalf ? 0.68 : 0.85) * each, 210 * scale)
+      : min(max(0.5 * each, 70 * scale), 120 * scale)
     let panels = StudyPanels(style: style, width: each)
     let cells = run.parts.compactMap { entry in
       panels.panel(entry.part, height: height, isAlone: lines == 1).map { titled($0, entry.index, entry.part.title) }

@@ -58,7 +58,7 @@ extension CompressionResult: DrawnStudy {
   private var families: [(name: String, points: [Point])] {
     var families: [(kind: String, name: String, points: [Point])] = []
     for point in points {
-      let kind = point.model.replacing(", \(point.dimension) units", with: "")
+      let kind = point.model.replacing(", \(point.dimension.counted("unit"))", with: "")
       let alike = families.indices.filter { families[$0].kind == kind }
       // Two models of one kind and size differ in something else: each has a line.
       let free = alike.first { index in !families[index].points.contains { $0.dimension == point.dimension } }

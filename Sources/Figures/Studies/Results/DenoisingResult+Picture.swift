@@ -62,7 +62,8 @@ extension DenoisingResult: DrawnStudy {
     let (least, most) = (all.min() ?? 0, all.max() ?? 1)
     let free = 0.06 * (most - least)
     return StudyChart(
-      self.series.count > 1 ? series.noise.rawValue : "", x: StudyAxis("noise strength", ticks: series.levels.map(\.strength)),
+      self.series.count > 1 ? series.noise.rawValue : "",
+      x: StudyAxis("noise strength", ticks: series.levels.map(\.strength)),
       y: least < most ? StudyAxis(title, from: least - free, to: most + free) : StudyAxis(title),
       curves: remedies.map { remedy in
         let points = series.levels.flatMap { level in

@@ -33,12 +33,12 @@ struct AnomalyCommand: ParsableCommand {
       .anomaly,
       settings: [
         StudySetting("digit", digit ?? "all"), StudySetting("other", other ?? "default"),
-        StudySetting("latent-dim", width.latentDim),
+        StudySetting("latent-dim", width.units),
       ])
     let dataset = session.dataset
     let labels = try digit.map { [try Self.label($0, of: dataset)] } ?? Array(dataset.classNames.indices)
     let others = digit != nil && other == nil ? [] : try session.otherImages(other)
-    let configuration = session.configuration(.undercomplete, units: width.latentDim)
+    let configuration = session.configuration(.undercomplete, units: width.units)
     var cases: [AnomalyResult.Case] = []
     for label in labels {
       let model = try session.model(
@@ -49,7 +49,7 @@ struct AnomalyCommand: ParsableCommand {
       let model = try session.model(configuration)
       cases += try others.map { try AnomalyResult.Case(images: $0, among: dataset, model: model) }
     }
-    try session.finish(AnomalyResult(dataset: dataset.name, dimension: width.latentDim, cases: cases))
+    try session.finish(AnomalyResult(dataset: dataset.name, dimension: width.units, cases: cases))
   }
 
   private static func label(_ name: String, of dataset: Dataset) throws(Failure) -> Int {

@@ -55,12 +55,12 @@ struct CheckerboardCommand: ParsableCommand {
 
   func run() throws {
     let session = try options.session(
-      .checkerboard, runs: given.runs,
+      .checkerboard, runs: given.runs, width: width.latentDim,
       settings: given.runs.isEmpty
         ? [
           StudySetting("up", list: ways.map(\.rawValue)),
           StudySetting("down", (down ?? ConvolutionalArchitecture().down).rawValue), StudySetting("seeds", seeds ?? 3),
-          StudySetting("latent-dim", width.latentDim),
+          StudySetting("latent-dim", width.units),
         ] : [])
     try CheckerboardScore.requireUsable(height: session.dataset.height, width: session.dataset.width)
     let judged =
@@ -75,7 +75,7 @@ struct CheckerboardCommand: ParsableCommand {
   private func trainedWays(_ session: StudySession) throws -> [CheckerboardResult.Way] {
     let down = down ?? ConvolutionalArchitecture().down
     let configurations = ways.map { up in
-      var configuration = session.configuration(.undercomplete, units: width.latentDim)
+      var configuration = session.configuration(.undercomplete, units: width.units)
       configuration.architecture = .convolutional(
         ConvolutionalArchitecture(down: down, up: up))
       return (up, configuration)

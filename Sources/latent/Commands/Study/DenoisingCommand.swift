@@ -51,8 +51,13 @@ struct DenoisingCommand: ParsableCommand {
 
   @Option(
     name: [.customShort("z"), .long], parsing: .unconditional,
-    help: ArgumentHelp("Numbers a code has.", valueName: "units"), transform: Numbers.whole(1...1_024))
-  var latentDim = AutoencoderKind.denoising.defaultLatentDimension
+    help: ArgumentHelp(
+      "Numbers a code has, of models that are trained. (default: \(AutoencoderKind.denoising.defaultLatentDimension))",
+      valueName: "units"),
+    transform: Numbers.whole(1...1_024))
+  var latentDim: Int?
+
+  private var units: Int { latentDim ?? AutoencoderKind.denoising.defaultLatentDimension }
 
   @OptionGroup var options: StudyOptions
 
@@ -65,11 +70,11 @@ struct DenoisingCommand: ParsableCommand {
   func run() throws {
     let strengths = strengths ?? [0.1, 0.3, 0.5, 0.7]
     let session = try options.session(
-      .denoising, runs: given.runs,
+      .denoising, runs: given.runs, width: latentDim,
       settings: [
         StudySetting("noise", noise?.rawValue ?? "default"), StudySetting("strengths", list: strengths),
         StudySetting("strength", strength ?? Corruption().strength), StudySetting("count", count),
-        StudySetting("latent-dim", latentDim),
+        StudySetting("latent-dim", units),
       ])
     let trials = try trials(session, strengths)
     session.say("measuring")
@@ -89,7 +94,7 @@ struct DenoisingCommand: ParsableCommand {
     try DenoisingResult.requireUsable(strengths: strengths, of: noises, on: session.dataset)
     let configurations = noises.map { noise in
       session.configuration(
-        .denoising, units: latentDim,
+        .denoising, units: units,
         corruption: Corruption(noise, strength: strength ?? Corruption().strength))
     }
     for configuration in configurations { try configuration.validate() }

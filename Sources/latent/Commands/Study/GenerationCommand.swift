@@ -40,15 +40,15 @@ struct GenerationCommand: ParsableCommand {
 
   func run() throws {
     let session = try options.session(
-      .generation, runs: given.runs,
+      .generation, runs: given.runs, width: width.latentDim,
       settings: [
         StudySetting("count", count), StudySetting("sampler", sampler?.rawValue ?? "default"),
-        StudySetting("latent-dim", width.latentDim),
+        StudySetting("latent-dim", width.units),
       ])
     for run in session.runs { try StudySession.requireDecoder(of: run, for: "a new image") }
     try sampler?.requireMeaning(for: session.runs.first?.model.kind ?? .variational)
     let models = try session.models(
-      or: [session.configuration(.variational, units: width.latentDim)])
+      or: [session.configuration(.variational, units: width.units)])
     session.say("measuring")
     try session.finish(
       GenerationResult(of: models[0], on: session.dataset, count: count, sampler: sampler, seed: session.seed))

@@ -53,10 +53,10 @@ struct InpaintingCommand: ParsableCommand {
 
   func run() throws {
     let session = try options.session(
-      .inpainting, runs: given.runs,
+      .inpainting, runs: given.runs, width: width.latentDim,
       settings: [
         StudySetting("hidden", hidden?.rawValue ?? "all"), StudySetting("count", count), StudySetting("starts", starts),
-        StudySetting("latent-dim", width.latentDim),
+        StudySetting("latent-dim", width.units),
       ])
     if let searched = session.runs.last {
       try StudySession.requireDecoder(of: searched, for: "the search of its codes")
@@ -64,8 +64,8 @@ struct InpaintingCommand: ParsableCommand {
     let models = try session.models(
       or: [
         session.configuration(
-          .denoising, units: width.latentDim, corruption: Corruption(.masking, strength: 0.5)),
-        session.configuration(.variational, units: width.latentDim),
+          .denoising, units: width.units, corruption: Corruption(.masking, strength: 0.5)),
+        session.configuration(.variational, units: width.units),
       ])
     session.say("filling in")
     try session.finish(

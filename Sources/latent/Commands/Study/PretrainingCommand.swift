@@ -42,22 +42,21 @@ struct PretrainingCommand: ParsableCommand {
 
   func run() throws {
     let session = try options.session(
-      .pretraining, runs: given.runs,
+      .pretraining, runs: given.runs, width: width.latentDim,
       settings: [
         StudySetting("labels", list: labels ?? [100, 1_000]), StudySetting("seeds", seeds),
         StudySetting("steps", steps),
-        StudySetting("latent-dim", width.latentDim),
+        StudySetting("latent-dim", width.units),
       ])
     let first = session.seed
     let allSeeds = (0..<UInt64(seeds)).map { first &+ $0 }
     try PretrainingResult.requireUsable(labels: labels ?? [100, 1_000], seeds: allSeeds, on: session.dataset)
     let models = try session.models(
-      or: [session.configuration(.undercomplete, units: width.latentDim)])
+      or: [session.configuration(.undercomplete, units: width.units)])
     let result = try PretrainingResult(
       of: models[0], on: session.dataset, labels: labels ?? [100, 1_000],
       seeds: allSeeds, settings: PretrainingResult.Settings(steps: steps)
     ) { labels, seed in
-      try session.stopIfRequested()
       session.say("\(labels.counted("label")), seed \(seed)")
     }
     try session.finish(result)

@@ -28,11 +28,11 @@ struct RetrievalCommand: ParsableCommand {
 
   func run() throws {
     let session = try options.session(
-      .retrieval, runs: given.runs,
-      settings: [StudySetting("k", list: k ?? [1, 5, 10]), StudySetting("latent-dim", width.latentDim)])
+      .retrieval, runs: given.runs, width: width.latentDim,
+      settings: [StudySetting("k", list: k ?? [1, 5, 10]), StudySetting("latent-dim", width.units)])
     try RetrievalPrecision.requireUsable(ks: k ?? [1, 5, 10], labels: session.dataset.test.labels)
     let models = try session.models(
-      or: [session.configuration(.undercomplete, units: width.latentDim)])
+      or: [session.configuration(.undercomplete, units: width.units)])
     session.say("measuring")
     try session.finish(RetrievalResult(of: models, on: session.dataset, ks: k ?? [1, 5, 10]))
   }

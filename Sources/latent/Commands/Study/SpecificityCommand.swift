@@ -28,9 +28,9 @@ struct SpecificityCommand: ParsableCommand {
 
   func run() throws {
     let session = try options.session(
-      .specificity, settings: [StudySetting("other", other ?? "default"), StudySetting("latent-dim", width.latentDim)])
+      .specificity, settings: [StudySetting("other", other ?? "default"), StudySetting("latent-dim", width.units)])
     let others = try session.otherImages(other)
-    let configuration = session.configuration(.undercomplete, units: width.latentDim)
+    let configuration = session.configuration(.undercomplete, units: width.units)
     let independent = session.dataset.makingPixelsIndependent(seed: session.seed)
     let model = try session.model(configuration)
     let blind = try session.model(configuration, name: "independent-pixels", on: independent)
