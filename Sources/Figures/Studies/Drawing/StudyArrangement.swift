@@ -72,10 +72,11 @@ struct StudyArrangement {
   // MARK: Images with one chart
 
   /// Images and one chart side by side, if there is nothing else, the page is wide, and both become about equally high.
+  /// Images to be looked at pixel by pixel need the whole width.
   private var besideEachOther: PanelGrid? {
     guard picture.parts.count == 2, width >= 330 * scale,
       let place = picture.parts.firstIndex(where: { $0.images != nil }), let images = picture.parts[place].images,
-      [.charts, .dots].contains(picture.parts[1 - place].kind)
+      [.charts, .dots].contains(picture.parts[1 - place].kind), !images.isEnlarged
     else { return nil }
     let (mosaicWidth, chartWidth) = (0.55 * width, 0.45 * width - gap)
     let mosaic = StudyMosaic(images, style: style, width: mosaicWidth, hasNames: true)
