@@ -108,8 +108,10 @@ public struct JudgedMosaicPanel: Panel, Equatable {
   public func insets(around body: Size, on canvas: any Canvas, theme: Theme) -> Insets {
     var insets = panel.insets(around: body, on: canvas, theme: theme)
     let font = theme.type.tick
-    let widest = (values + [valueTitle]).map { canvas.width(of: $0, font: font) }.max() ?? 0
-    if widest > 0 { insets.right = max(insets.right, widest + Self.gap * theme.scale) }
+    let above = isTitleAbove ? insets.right : 0
+    let widest =
+      max(values.map { canvas.width(of: $0, font: font) }.max() ?? 0, above + canvas.width(of: valueTitle, font: font))
+    if widest > above { insets.right = max(insets.right, widest + Self.gap * theme.scale) }
     if isTitleAbove { insets.top = max(insets.top, canvas.lineHeight(of: font) + Self.gap * theme.scale) }
     if !signs.isEmpty { insets.bottom = max(insets.bottom, signSpace(body)) }
     let nameFont = fitting(theme.type.label, body.width, on: canvas)
@@ -163,8 +165,11 @@ public struct JudgedMosaicPanel: Panel, Equatable {
     if let titleRow {
       write(valueTitle, besideRow: titleRow)
     } else if !valueTitle.isEmpty {
+      // The name of the last column may stick out to the right.
+      let excess = panel.insets(around: Size(body.width, body.height), on: canvas, theme: theme).right
       canvas.draw(
-        valueTitle, at: Point(right, body.minY - 0.75 * Self.gap * theme.scale), anchor: TextAnchor(.leading, .bottom),
+        valueTitle, at: Point(right + excess, body.minY - 0.75 * Self.gap * theme.scale),
+        anchor: TextAnchor(.leading, .bottom),
         font: theme.type.tick, color: theme.quietInk)
     }
   }

@@ -18,10 +18,9 @@ enum Stylesheet {
     }
     header, main, footer { max-width: 66rem; margin: 0 auto; padding: 0 1.5rem; }
     header { padding-top: clamp(2.5rem, 8vw, 5.5rem); }
-    p, ul, dl, h1, h2, h3, .formula, details { max-width: 42rem; }
+    p, ul, dl, h1, h2, .formula, details { max-width: 42rem; }
     h1 { font-size: clamp(2rem, 5vw, 3.1rem); line-height: 1.1; font-weight: 500; letter-spacing: -.015em; margin: .3rem 0 1rem; text-wrap: balance; }
     h2 { font-size: 1.75rem; line-height: 1.2; font-weight: 500; margin: 0 0 .75rem; scroll-margin-top: 1.5rem; }
-    h3 { font: 600 .8125rem/1.4 var(--sans); text-transform: uppercase; letter-spacing: .07em; color: var(--quiet); margin: 2.25rem 0 .6rem; }
     p { margin: 0 0 1rem; text-wrap: pretty; }
     a { color: var(--accent); text-decoration-thickness: 1px; text-underline-offset: .18em; }
     code { font: .875em/1.5 ui-monospace, "SF Mono", "DejaVu Sans Mono", Consolas, monospace; }
@@ -53,14 +52,13 @@ enum Stylesheet {
     .small { font: .875rem/1.55 var(--sans); color: var(--quiet); }
     details { font: .9375rem/1.55 var(--sans); margin: 1rem 0; } summary { cursor: pointer; color: var(--accent); }
     details dt { font-weight: 600; margin-top: .7rem; } details dd { margin: 0; color: var(--quiet); }
-    details.wide { max-width: none; }
     footer { margin-top: 4.5rem; padding-bottom: 4rem; }
     footer p { border-top: 1px solid var(--rule); padding-top: 1.25rem; max-width: none; overflow-wrap: anywhere; }
     @media (max-width: 46rem) { body { font-size: 1rem; } .figures figure.half { grid-column: span 12; } .figures { gap: 1.75rem 0; } th:first-child { white-space: normal; min-width: 9.5rem; position: sticky; left: 0; background: var(--paper); } th, td { padding-left: 1rem; } }
     @media print {
       :root { --paper: #fff; --ink: #000; --quiet: #444; --rule: #bbb; --card: #fff; --accent: #7c2d12; }
       body { font-size: 10.5pt; } header, main, footer { max-width: none; padding: 0; }
-      nav, .files { display: none; } section { margin-top: 1.5rem; } figure, tr, .formula { break-inside: avoid; } h2, h3 { break-after: avoid; }
+      nav, .files { display: none; } section { margin-top: 1.5rem; } figure, tr, .formula { break-inside: avoid; } h2 { break-after: avoid; }
       figure .paper { border: 0; padding: 0; } .table { overflow: visible; } th, td { padding-left: .5rem; }
       @page { margin: 18mm; }
     }
