@@ -91,7 +91,7 @@ public struct CurvesFigure: Figure {
     // Long units need several lines beside their axes.
     let longest = histories.flatMap(\.terms).map(\.unit.count).max() ?? 0
     let smallest = (longest > 21 ? 150.0 : 116.5) * style.theme.scale
-    let fitting = min(max(1, Int(width / smallest)), 3, count)
+    let fitting = min(Fitting.count(of: smallest, in: width), 3, count)
     func holdsLegend(_ columns: Int) -> Bool {
       guard let legend, columns > 1 else { return false }
       let place = width / Double(columns) - 38 * style.theme.scale

@@ -64,7 +64,7 @@ extension NumberMap {
   public static func text(_ value: Double) -> String {
     let unit = abs(value) < 10 ? 100.0 : 10
     let rounded = (value * unit).rounded() / unit
-    let text = rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
+    let text = rounded == rounded.rounded() && abs(rounded) < 1e15 ? "\(Int(rounded))" : "\(rounded)"
     return text.replacing("-", with: "−")
   }
 }

@@ -68,7 +68,7 @@ extension Figure {
 
   /// The indices of so many panels in such rows.
   static func rows(of count: Int, width: Double, smallest: Double, atMost limit: Int) -> [Range<Int>] {
-    let fitting = min(max(1, Int(width / smallest)), limit, count)
+    let fitting = min(Fitting.count(of: smallest, in: width), limit, count)
     let rows = (count + fitting - 1) / fitting
     let across = (count + rows - 1) / rows
     return stride(from: 0, to: count, by: across).map { $0..<min($0 + across, count) }
