@@ -9,58 +9,73 @@ import Synchronization
 /// written whole.
 final class Interruption: Sendable {
   static let exitCode: Int32 = 130
-  private static let signals = [SIGINT, SIGTERM]
 
-  private let arrivals = Arrivals()
-  // Dispatch's sources may be used from any thread; they only do not say so.
-  private nonisolated(unsafe) let sources: [any DispatchSourceSignal]
+  /// Dispatch does not give signals back once it has them, so one listener serves the whole process from the first time
+  /// that a command wants to hear of them.
+  private static let listener = SignalListener()
+
+  private let noticed: @Sendable () -> Void
 
   /// Until a command says that it can do better, a signal ends the process with the exit code for it. A reader that goes
   /// away is an error of the write, not a signal.
   static func prepareProcess() {
     signal(SIGPIPE, SIG_IGN)
-    endProcessOnSignals()
-  }
-
-  private static func endProcessOnSignals() {
-    for number in signals { signal(number) { _ in _exit(Interruption.exitCode) } }
+    for number in SignalListener.signals { signal(number) { _ in _exit(Interruption.exitCode) } }
   }
 
   /// Starts to listen.
   ///
   /// - Parameter noticed: called on another thread when the first signal arrives that will be heeded.
   init(noticed: @escaping @Sendable () -> Void) {
-    let queue = DispatchQueue(label: "latent.interruption")
-    sources = Self.signals.map { [arrivals] number in
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-      source.setEventHandler {
-        let isFirst = arrivals.count.add(1, ordering: .relaxed).oldValue == 0
-        guard isFirst, arrivals.heeders.load(ordering: .relaxed) > 0 else { _exit(Self.exitCode) }
-        noticed()
-      }
-      source.resume()
-      return source
-    }
-  }
-
-  deinit {
-    for source in sources { source.cancel() }
-    Self.endProcessOnSignals()
+    self.noticed = noticed
+    Self.listener.start()
   }
 
   /// Does something that looks at `isRequested` often enough for a person to wait for it.
   func heeding<Value>(_ work: () throws -> Value) rethrows -> Value {
-    arrivals.heeders.add(1, ordering: .relaxed)
-    defer { arrivals.heeders.subtract(1, ordering: .relaxed) }
+    Self.listener.state.withLock { $0.heeders.append(noticed) }
+    defer { Self.listener.state.withLock { _ = $0.heeders.popLast() } }
     return try work()
   }
 
   /// Whether a signal has arrived.
-  var isRequested: Bool { arrivals.count.load(ordering: .relaxed) > 0 }
+  var isRequested: Bool { Self.listener.state.withLock { $0.arrivals > 0 } }
+}
 
-  private final class Arrivals: Sendable {
-    let count = Atomic<Int>(0)
-    let heeders = Atomic<Int>(0)
+/// Hears the signals that ask a process to stop.
+private final class SignalListener: Sendable {
+  static let signals = [SIGINT, SIGTERM]
+
+  struct State {
+    var arrivals = 0
+    /// What the work under way is told, the innermost last.
+    var heeders: [@Sendable () -> Void] = []
+    // Dispatch's sources may be used from any thread; they only do not say so.
+    nonisolated(unsafe) var sources: [any DispatchSourceSignal] = []
+  }
+
+  let state = Mutex(State())
+
+  func start() {
+    state.withLock { state in
+      guard state.sources.isEmpty else { return }
+      let queue = DispatchQueue(label: "latent.interruption")
+      state.sources = Self.signals.map { number in
+        signal(number, SIG_IGN)
+        let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
+        source.setEventHandler { [self] in hear() }
+        source.resume()
+        return source
+      }
+    }
+  }
+
+  private func hear() {
+    let notice = state.withLock { state in
+      state.arrivals += 1
+      return state.arrivals == 1 ? state.heeders.last : nil
+    }
+    guard let notice else { _exit(Interruption.exitCode) }
+    notice()
   }
 }

@@ -33,11 +33,13 @@ struct NotebookSession {
     let runner = NotebookRunner(
       executable: try Self.executable(), limit: options.limit ?? NotebookRunner.standardLimit,
       environment: environment(for: notebook, home: folder.home))
-    return try runner.run(
-      notebook, file: path, in: folder.path, isRecording: isRecording,
-      announce: { cell in
-        status.draw(must: true) { columns in String("\(name): \(cell.text)".prefix(columns - 1)) }
-      }, shouldStop: { interruption.isRequested })
+    return try interruption.heeding {
+      try runner.run(
+        notebook, file: path, in: folder.path, isRecording: isRecording,
+        announce: { cell in
+          status.draw(must: true) { columns in String("\(name): \(cell.text)".prefix(columns - 1)) }
+        }, shouldStop: { interruption.isRequested })
+    }
   }
 
   private func environment(for notebook: Notebook, home: String) -> [String: String] {
