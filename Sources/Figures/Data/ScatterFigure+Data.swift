@@ -20,6 +20,8 @@ extension ScatterFigure {
       var yTitle: String
       var note: String
       var classNames: [String]
+      /// How many points the note is about; none in files from before it was kept.
+      var count: Int?
     }
   }
 
@@ -28,7 +30,8 @@ extension ScatterFigure {
       panels: entries.map {
         let codes = $0.embedding
         return Texts.Panel(
-          title: $0.title, xTitle: codes.xTitle, yTitle: codes.yTitle, note: codes.note, classNames: codes.classNames)
+          title: $0.title, xTitle: codes.xTitle, yTitle: codes.yTitle, note: codes.note, classNames: codes.classNames,
+          count: codes.x.count)
       }, limits: limits.rawValue, aspect: aspect == .equal ? nil : aspect.rawValue, columns: columns, seed: seed,
       points: style.chosenPoints)
   }
@@ -44,12 +47,15 @@ extension ScatterFigure {
       let labels = try part.rows.integers("label")
       try FigureInput.require(
         labels.allSatisfy { (0...255).contains($0) }, "\(data.file): expected labels from 0 to 255, found others")
+      // Somebody may have left points out since, or added some.
+      let isWhole = panel.count.map { $0 == labels.count } ?? true
+      let note = isWhole ? panel.note : "\(labels.count.counted("point")) from a table of: \(panel.note)"
       entries.append(
         Entry(
           title: panel.title,
           embedding: PlanarEmbedding(
             x: try part.rows.floats("x"), y: try part.rows.floats("y"), labels: labels.map { UInt8($0) },
-            classNames: panel.classNames, xTitle: panel.xTitle, yTitle: panel.yTitle, note: panel.note)))
+            classNames: panel.classNames, xTitle: panel.xTitle, yTitle: panel.yTitle, note: note)))
     }
     try self.init(
       entries, limits: Limits(rawValue: texts.limits) ?? .own,

@@ -63,11 +63,15 @@ extension RunDirectory {
     }
     let epochs = checkpoint.position.epoch
     if configuration.training.epochs != stored.training.epochs {
-      guard epochs <= configuration.training.epochs, configuration.training.schedule.shape != .cosine else {
+      // Weights on their way through an epoch are those of no whole number of epochs.
+      let isBegun = checkpoint.position.batch > 0
+      guard epochs + (isBegun ? 1 : 0) <= configuration.training.epochs,
+        configuration.training.schedule.shape != .cosine
+      else {
         throw Failure(
           .usage,
           "\(path): expected \(stored.training.epochs) epochs as the run was started with, found "
-            + "\(configuration.training.epochs); \(epochs) are trained"
+            + "\(configuration.training.epochs); \(epochs) are trained" + (isBegun ? " and another is begun" : "")
             + (configuration.training.schedule.shape == .cosine
               ? ", and a cosine schedule knows its end from the start" : "")
         )

@@ -18,9 +18,11 @@ enum RunPlace {
       if resume { return true }
       if force { return false }
       let found =
-        run.holdsWeights
-        ? "one; --resume goes on with it, --force replaces it"
-        : "one without weights, whose training has just begun or came to nothing; --force starts afresh"
+        (try? run.configuration()) == nil
+        ? "a config.json that is no run's; --force replaces it"
+        : run.holdsWeights
+          ? "one; --resume goes on with it, --force replaces it"
+          : "one without weights, whose training has just begun or came to nothing; --force starts afresh"
       throw Failure(.cannotCreate, "\(run.path): expected no run there, found \(found)")
     }
     let content = try? FileManager.default.contentsOfDirectory(atPath: run.path)

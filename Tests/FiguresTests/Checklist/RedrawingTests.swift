@@ -29,6 +29,20 @@ struct RedrawingTests {
     #expect(table.rows.dropFirst().allSatisfy { $0.last == "" })
   }
 
+  @Test("points that somebody left out of the numbers are not counted on")
+  func fewerPoints() throws {
+    let figure = try ScatterFigure(Examples.embedding(20), provenance: Examples.provenance)
+    var lines = try FigureData.csv(of: figure).split(separator: "\n")
+    func note() throws -> String {
+      let csv = Data((lines.joined(separator: "\n") + "\n").utf8)
+      let again = try FigureData.figure(.scatter, from: csv, file: "a.csv", style: FigureStyle())
+      return try #require(again as? ScatterFigure).entries[0].embedding.note
+    }
+    #expect(try note() == "20 test images")
+    lines.removeLast(5)
+    #expect(try note() == "15 points from a table of: 20 test images")
+  }
+
   @Test("a scatter of anybody's points: with x, y and class, or as latent encode writes them")
   func foreign() throws {
     func scatter(_ csv: String) throws -> PlanarEmbedding {

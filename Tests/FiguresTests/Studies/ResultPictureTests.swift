@@ -75,6 +75,7 @@ struct ResultPictureTests {
     #expect(images.rows.map(\.judgements) == [[nil, true, false], [nil, true, false]])
     #expect(images.rows.map(\.name) == ["a", "b"] && images.columnNames == ["query", "1", "2"])
     #expect(charts(picture)[0].curves.map(\.y) == [[90, 80], [90, 80]])
+    #expect(picture.notes.contains { $0.contains("the first of each class,") })
     #expect(throws: Failure.self) { try retrieval(neighbours: [[2, 1], [4, 5]]).picture() }
     #expect(throws: Failure.self) { try retrieval(neighbours: [[2, 1]]).picture() }
   }

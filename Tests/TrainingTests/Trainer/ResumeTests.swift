@@ -110,6 +110,19 @@ import Testing
     }
   }
 
+  /// A run in the middle of its second epoch cannot end with the first: its weights have seen more.
+  @Test func begunEpochsAreNotForgotten() throws {
+    try withTemporaryFolder { folder in
+      _ = try Self.train(SmallRun.configuration(epochs: 3), in: folder + "/run", stopAfter: 4)
+      expectFailure(.usage, "1 are trained and another is begun") {
+        try Self.train(SmallRun.configuration(epochs: 1), in: folder + "/run", resuming: true)
+      }
+      let two = SmallRun.configuration(epochs: 2)
+      let resumed = try Self.train(two, in: folder + "/run", resuming: true)
+      #expect(try resumed.model.weightsHash == Self.train(two, in: folder + "/whole").model.weightsHash)
+    }
+  }
+
   @Test func resumingBeforeTheFirstCheckpointStartsOver() throws {
     try withTemporaryFolder { folder in
       let configuration = SmallRun.configuration(epochs: 1)

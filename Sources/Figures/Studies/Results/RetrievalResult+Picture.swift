@@ -27,11 +27,16 @@ extension RetrievalResult: DrawnStudy {
       ],
       notes: [
         "\(images.counted("test image")) of \(dataset), each a query among the others by Euclidean distance",
-        spaces.first.map { "shown queries are the first of each class, with their nearest by \($0.name)" } ?? "",
+        spaces.first.map { "shown queries are the first of \(shownClasses), with their nearest by \($0.name)" } ?? "",
       ],
-      summary: "The first image of each class with its nearest images by the codes of "
+      summary: "The first image of \(shownClasses) with its nearest images by the codes of "
         + "\(spaces.first?.name ?? "a model"), and the share of images of the query's class among the k nearest: "
         + spaces.map(\.name).joined(separator: ", ") + ".")
+  }
+
+  /// "each class", or "each of 6 classes" where there is no room for all.
+  private var shownClasses: String {
+    queries.count > Self.shownQueries ? "each of \(Self.shownQueries) classes" : "each class"
   }
 
   /// How many spaces are those of models.
