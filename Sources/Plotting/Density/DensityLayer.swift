@@ -20,8 +20,11 @@ struct DensityLayer {
     let cells = min(max(Int(side), 40), 320)
     let blur = Self.blur(of: points, factor: 0.55) * Double(cells) / side
     let grid = DensityGrid(of: points, in: area, cells: cells, blur: min(max(blur, 1.2), 12))
+    // As fine as the layer's pixels, but no finer than an edge that nobody sees stepped.
+    let factor = min(max(Int((canvas.layerPixelsPerPoint * side / Double(cells)).rounded()), 1), 4)
+    let shades = DensityShading.refined(grid.equalized, width: grid.columns, by: factor)
     canvas.draw(
-      DensityShading.picture(of: grid.equalized, width: grid.columns, theme: theme), in: area, as: .layer)
+      DensityShading.picture(of: shades, width: grid.columns * factor, theme: theme), in: area, as: .layer)
   }
 
   /// Lines in the classes' colours with an edge of paper, so that also grey ones are seen on grey.

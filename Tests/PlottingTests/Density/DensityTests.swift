@@ -42,6 +42,15 @@ struct CountGridTests {
     #expect(DensityGrid(of: [Point](), in: Self.area, cells: 8).equalized.allSatisfy { $0 == 0 })
   }
 
+  @Test("between cells shades go in straight lines, and beyond the outermost they stay")
+  func refined() {
+    let fine = DensityShading.refined([0, 1, 0, 1], width: 2, by: 2)
+    #expect(fine == [0, 0.25, 0.75, 1, 0, 0.25, 0.75, 1, 0, 0.25, 0.75, 1, 0, 0.25, 0.75, 1])
+    let down = DensityShading.refined([0, 0, 1, 1, 0, 0], width: 2, by: 4)
+    #expect(down.count == 8 * 12 && down[0] == 0 && down[8 * 5] == 0.875 && down[8 * 11 + 7] == 0)
+    #expect(DensityShading.refined([0.3, 0.4], width: 2, by: 1) == [0.3, 0.4])
+  }
+
   @Test func whereNothingLiesThePaperIsWhite() {
     let picture = DensityShading.picture(of: [0, 0.005, 0.2, 1], width: 4, theme: .light)
     let opacities = [3, 7, 11, 15].map { picture.bytes[$0] }
