@@ -24,4 +24,6 @@ public enum RandomPurpose: UInt32, CaseIterable, Sendable {
   case selection
   /// Data put in another order for a study: which pixels go where; the step is the pixel, or the image.
   case rearrangement
+  /// The centres that clusters of codes start from; the step is their number.
+  case clustering
 }

@@ -15,7 +15,7 @@ extension GenerationResult {
   /// - Throws: `Failure` if the model cannot be drawn from, if images have another size than it takes, if there are none,
   ///   or if all distances are the same.
   public init(
-    of model: LatentModel, on dataset: Dataset, count: Int = 1_000, sampler: SamplerName? = nil, seed: UInt64 = 0,
+    of model: LatentModel, on dataset: Dataset, count: Int = 1_000, sampler: SamplerChoice? = nil, seed: UInt64 = 0,
     shown: Int = 10
   ) throws {
     let training = LabelledImages(.training, of: dataset)

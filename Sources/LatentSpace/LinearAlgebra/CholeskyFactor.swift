@@ -35,4 +35,19 @@ public struct CholeskyFactor: Equatable, Sendable {
       (0...row).reduce(0) { $0 + lower[row, $1] * x[$1] }
     }
   }
+
+  /// L⁻ᵀ, upper triangular: x ↦ x·L⁻ᵀ turns rows with covariance A into rows of independent numbers.
+  public var inverseTransposed: Matrix {
+    let size = lower.rows
+    var result = Matrix.zeros(rows: size, columns: size)
+    // Column k of L⁻¹ by forward substitution is row k of the result.
+    for k in 0..<size {
+      for row in k..<size {
+        var sum = row == k ? 1.0 : 0.0
+        for column in k..<row { sum -= lower[row, column] * result[k, column] }
+        result[k, row] = sum / lower[row, row]
+      }
+    }
+    return result
+  }
 }

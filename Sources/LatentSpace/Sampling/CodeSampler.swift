@@ -1,5 +1,4 @@
 import Autoencoders
-import Randomness
 import Storage
 
 /// A distribution of codes.
@@ -10,25 +9,52 @@ public protocol CodeSampler: Sendable {
   /// What is drawn from, for a figure's note: "standard normal prior".
   var note: String { get }
 
-  /// The codes that standard normal numbers stand for, scaled by the temperature: `[count × dimension]` → the same.
+  /// The names of the classes that codes are drawn from; empty where no classes are told apart.
+  var classNames: [String] { get }
+
+  /// The codes that random numbers stand for, in rows of `dimension`.
   ///
   /// - Parameters:
-  ///   - noise: independent standard normal numbers.
+  ///   - draws: rows of `dimension` normal numbers.
   ///   - temperature: 1 for the distribution itself, less for codes nearer to its middle.
-  func codes(noise: [Float], temperature: Double) -> [Float]
+  func codes(_ draws: CodeDraws, temperature: Double) -> [Float]
+
+  /// The class that each code is drawn from, an index into `classNames`; nil where no classes are told apart.
+  ///
+  /// - Parameter draws: those that the codes are made of.
+  func classes(_ draws: CodeDraws) -> [Int]?
 }
 
 extension CodeSampler {
+  public var classNames: [String] { [] }
+
+  public func classes(_ draws: CodeDraws) -> [Int]? { nil }
+
   /// Codes of a seed, in rows; a code depends on the seed and its place, not on how many are drawn.
   ///
-  /// - Throws: `Failure` if the temperature is negative or not finite, or the count negative.
+  /// - Parameters:
+  ///   - count: how many.
+  ///   - temperature: 1 for the distribution itself.
+  ///   - seed: determines what is drawn.
+  /// - Throws: `Failure` if the temperature is negative or not finite, or the count not positive.
   public func codes(count: Int, temperature: Double = 1, seed: UInt64) throws(Failure) -> [Float] {
+    codes(try draws(count: count, temperature: temperature, seed: seed), temperature: temperature)
+  }
+
+  /// The random numbers of a seed.
+  ///
+  /// - Parameters:
+  ///   - count: of codes.
+  ///   - times: how often so many.
+  ///   - temperature: is checked.
+  ///   - seed: determines the numbers.
+  /// - Throws: as `codes(count:temperature:seed:)`.
+  func draws(count: Int, times: Int = 1, temperature: Double, seed: UInt64) throws(Failure) -> CodeDraws {
     guard temperature.isFinite, temperature >= 0 else {
       throw Failure(.usage, "temperature: expected a number from 0, found \(temperature)")
     }
     guard count >= 1 else { throw Failure(.usage, "samples: expected a number from 1, found \(count)") }
-    let stream = RandomStream(seed: seed, purpose: .sampler)
-    return codes(noise: stream.normals(count: count * dimension), temperature: temperature)
+    return CodeDraws(count: count * times, dimension: dimension, seed: seed)
   }
 }
 
@@ -43,23 +69,5 @@ extension SamplerName {
       .usage,
       "sampler prior: expected a variational model, found \(kind.rawValue): its codes were not trained to "
         + "follow any prior; use \(SamplerName.gaussian.rawValue), which is fitted on them")
-  }
-
-  /// The sampler of that name for a model.
-  ///
-  /// - Parameters:
-  ///   - blueprint: the model's layers: its kind, the width of its code and what numbers a code has.
-  ///   - trainingCodes: read by samplers that are fitted (`needsTrainingCodes`).
-  /// - Throws: `Failure` if the model has no such distribution, or if the codes do not determine one.
-  public func sampler(
-    for blueprint: AutoencoderBlueprint, trainingCodes: () throws -> CodeTable
-  ) throws -> any CodeSampler {
-    try requireMeaning(for: blueprint.configuration.kind)
-    switch self {
-    case .prior:
-      return PriorSampler(dimension: blueprint.configuration.latentDimension)
-    case .gaussian:
-      return try GaussianSampler(fittedOn: try trainingCodes(), range: CodeRange(of: blueprint))
-    }
   }
 }

@@ -13,15 +13,3 @@ public protocol FittedSampler: CodeSampler {
   /// - Throws: `Failure` of kind `badData` for what no sampler of this type can have found.
   init(fit: SafetensorsFile, range: CodeRange) throws(Failure)
 }
-
-extension SamplerName {
-  /// The sampler that was written down; nil for those that are not fitted.
-  ///
-  /// - Throws: `Failure` of kind `badData` for what the sampler cannot have found.
-  func sampler(fit: SafetensorsFile, range: CodeRange) throws(Failure) -> (any FittedSampler)? {
-    switch self {
-    case .prior: nil
-    case .gaussian: try GaussianSampler(fit: fit, range: range)
-    }
-  }
-}

@@ -15,7 +15,7 @@ public struct GaussianSampler: CodeSampler {
   /// - Throws: `Failure` if there are fewer than two codes, if they are too wide, or if all of them are the same.
   public init(fittedOn table: CodeTable, range: CodeRange) throws(Failure) {
     try self.init(
-      moments: CodeMoments(of: table), subject: "\(table.count.grouped) \(table.split) codes", range: range)
+      moments: CodeMoments(of: table), subject: table.codesSubject, range: range)
   }
 
   /// - Throws: `Failure` if all codes are the same.
@@ -39,7 +39,8 @@ public struct GaussianSampler: CodeSampler {
     "Gaussian with full covariance fitted on \(subject)" + (range.isBounded ? "; \(range.note)" : "")
   }
 
-  public func codes(noise: [Float], temperature: Double) -> [Float] {
+  public func codes(_ draws: CodeDraws, temperature: Double) -> [Float] {
+    let noise = draws.noise
     precondition(noise.count % dimension == 0, "GaussianSampler: \(noise.count) numbers for codes of \(dimension)")
     return stride(from: 0, to: noise.count, by: dimension).flatMap { start in
       let deviation = factor.times(noise[start..<start + dimension].map { temperature * Double($0) })

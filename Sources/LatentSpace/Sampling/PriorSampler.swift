@@ -6,5 +6,7 @@ public struct PriorSampler: CodeSampler {
 
   public var note: String { "standard normal prior" }
 
-  public func codes(noise: [Float], temperature: Double) -> [Float] { noise.map { Float(temperature) * $0 } }
+  public func codes(_ draws: CodeDraws, temperature: Double) -> [Float] {
+    draws.noise.map { Float(temperature) * $0 }
+  }
 }

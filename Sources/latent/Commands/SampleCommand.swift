@@ -24,12 +24,7 @@ struct SampleCommand: ParsableCommand {
     name: [.short, .long], parsing: .unconditional, help: "How many images.", transform: Numbers.whole(1...100_000))
   var count = 100
 
-  @Option(
-    help: ArgumentHelp(
-      "\(Catalogue.list(SamplerName.self)). (default: the prior for variational models, else gaussian)",
-      valueName: "name"),
-    transform: Catalogue.name(of: SamplerName.self))
-  var sampler: SamplerName?
+  @OptionGroup var codes: SamplerOptions
 
   @Option(
     parsing: .unconditional, help: "Spread of the codes; 1 is the sampler's own.", transform: Numbers.nonNegative)
@@ -59,7 +54,7 @@ struct SampleCommand: ParsableCommand {
     let isArray = (output as NSString).pathExtension.lowercased() == "npy"
     let format = isArray ? nil : try format()
     let file = OutputFile(output, isForced: permission.force)
-    let look = try look.look()
+    let (look, sampler) = (try look.look(), try codes.choice())
     try file.requireWritable()
     let run = try OpenRun.open([argument.run], workers: threads.workers)[0]
     let samples = try run.samples(

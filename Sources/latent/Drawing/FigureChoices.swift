@@ -16,7 +16,7 @@ struct FigureChoices: Equatable {
   /// How many samples, in how many columns; what fills the page unless it is chosen.
   var count: Int?
   var columns: Int?
-  var sampler: SamplerName?
+  var sampler: SamplerChoice?
   var temperature = 1.0
   var path = InterpolationPath.linear
   /// Images along a way or a traversal's side, or along a manifold's side; what fills the page unless it is chosen.

@@ -35,7 +35,7 @@ extension FigureChoices {
     case .reconstructions: add("choice seed", "\(seed)")
     case .samples, .comparison:
       if name == .samples { add("count", count.map { "\($0)" }) }
-      add("sampler", sampler?.rawValue ?? "standard")
+      add("sampler", sampler?.fileName ?? "standard")
       add("temperature", Shown.shortest(temperature))
       add("sampling seed", "\(seed)")
     case .interpolation:

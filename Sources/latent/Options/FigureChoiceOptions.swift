@@ -42,6 +42,13 @@ struct FigureChoiceOptions: ParsableArguments {
   var sampler: SamplerName?
 
   @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Samples: how many Gaussians a mixture has. (default: as many as the codes say)", valueName: "number"),
+    transform: Numbers.whole(1...1_000))
+  var components: Int?
+
+  @Option(
     parsing: .unconditional, help: "Samples: spread of the codes; 1 is the sampler's own. (default: 1)",
     transform: Numbers.nonNegative)
   var temperature: Double?
@@ -102,7 +109,7 @@ struct FigureChoiceOptions: ParsableArguments {
     choices.classes = classes
     choices.units = units
     choices.count = count
-    choices.sampler = sampler
+    choices.sampler = try SamplerChoice(sampler, components: components)
     if let temperature { choices.temperature = temperature }
     if let path { choices.path = path }
     choices.steps = steps
@@ -125,6 +132,7 @@ struct FigureChoiceOptions: ParsableArguments {
       ("--classes", classes != nil, [.interpolation, .traversals]),
       ("--units", units != nil, [.scatter, .manifold, .traversals]),
       ("--count", count != nil, [.samples]), ("--sampler", sampler != nil, [.samples, .comparison]),
+      ("--components", components != nil, [.samples, .comparison]),
       ("--temperature", temperature != nil, [.samples, .comparison]), ("--path", path != nil, [.interpolation]),
       ("--steps", steps != nil, [.interpolation, .manifold, .traversals]), ("--reach", reach != nil, [.traversals]),
       ("--limits", limits != nil, [.scatter]), ("--aspect", aspect != nil, [.scatter]),

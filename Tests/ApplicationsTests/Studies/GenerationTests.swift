@@ -31,7 +31,7 @@ struct GenerationTests {
     #expect(result.suspiciousShare == Double(result.samples.squaredDistances.count { $0 < threshold }) / 25)
     try expectDocument(result)
     expectFailure(.usage, "prior") {
-      try GenerationResult(of: try Samples.model(on: dataset), on: dataset, count: 5, sampler: .prior)
+      try GenerationResult(of: try Samples.model(on: dataset), on: dataset, count: 5, sampler: SamplerChoice(.prior))
     }
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Storage
+import TensorEngine
 import TestSupport
 import Testing
 
@@ -7,17 +8,18 @@ import Testing
 
 @Suite("Samplers as files")
 struct SamplerFileTests {
+  private static let gaussian = SamplerChoice(.gaussian)
   private let model = SampleModels.model(.sparse)
 
   private func fitted() throws -> any CodeSampler {
-    try SamplerName.gaussian.sampler(for: model.blueprint) {
+    try Self.gaussian.sampler(for: model.blueprint, workers: WorkerGroup(threads: 1)) {
       try model.codes(of: SampleModels.images(40, split: "training"))
     }
   }
 
   @Test("What is read draws what was written, to the last bit")
   func again() throws {
-    let (sampler, file) = (try fitted(), SamplerFile(.gaussian, of: model.trained))
+    let (sampler, file) = (try fitted(), SamplerFile(Self.gaussian, of: model.trained))
     let data = try #require(try file.encoded(sampler))
     let read = try #require(file.sampler(in: data))
     #expect(try read.codes(count: 50, seed: 3) == sampler.codes(count: 50, seed: 3))
@@ -27,16 +29,16 @@ struct SamplerFileTests {
 
   @Test("A fit of another model, or of another sampler, is none")
   func stale() throws {
-    let data = try #require(try SamplerFile(.gaussian, of: model.trained).encoded(fitted()))
-    #expect(SamplerFile(.gaussian, of: SampleModels.model(.undercomplete).trained).sampler(in: data) == nil)
-    #expect(SamplerFile(.gaussian, of: SampleModels.model(.sparse, units: 2).trained).sampler(in: data) == nil)
-    #expect(SamplerFile(.prior, of: model.trained).sampler(in: data) == nil)
-    #expect(try SamplerFile(.prior, of: model.trained).encoded(PriorSampler(dimension: 2)) == nil)
+    let data = try #require(try SamplerFile(Self.gaussian, of: model.trained).encoded(fitted()))
+    #expect(SamplerFile(Self.gaussian, of: SampleModels.model(.undercomplete).trained).sampler(in: data) == nil)
+    #expect(SamplerFile(Self.gaussian, of: SampleModels.model(.sparse, units: 2).trained).sampler(in: data) == nil)
+    #expect(SamplerFile(SamplerChoice(.prior), of: model.trained).sampler(in: data) == nil)
+    #expect(try SamplerFile(SamplerChoice(.prior), of: model.trained).encoded(PriorSampler(dimension: 2)) == nil)
   }
 
   @Test("A damaged file is none")
   func damaged() throws {
-    let file = SamplerFile(.gaussian, of: model.trained)
+    let file = SamplerFile(Self.gaussian, of: model.trained)
     let data = try #require(try file.encoded(fitted()))
     for count in stride(from: 0, to: data.count, by: 7) { #expect(file.sampler(in: data.prefix(count)) == nil) }
     let start = try #require(data.firstRange(of: Data("data_offsets".utf8))).lowerBound

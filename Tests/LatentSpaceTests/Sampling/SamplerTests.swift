@@ -9,7 +9,10 @@ import Testing
 struct SamplerTests {
   @Test("The prior's codes are the noise times the temperature")
   func prior() {
-    #expect(PriorSampler(dimension: 2).codes(noise: [1, -2, 0.5, 4], temperature: 0.5) == [0.5, -1, 0.25, 2])
+    #expect(
+      PriorSampler(dimension: 2).codes(CodeDraws(noise: [1, -2, 0.5, 4], choices: [0.5, 0.5]), temperature: 0.5) == [
+        0.5, -1, 0.25, 2,
+      ])
   }
 
   @Test("The fitted Gaussian has the codes' mean and covariance")
@@ -73,7 +76,8 @@ struct SamplerTests {
     if kind == .variational {
       #expect(images.note == "codes from the standard normal prior")
     } else {
-      let message = refusal { try model.samples(5, sampler: .prior, trainingImages: training, seed: 1) } ?? ""
+      let message =
+        refusal { try model.samples(5, sampler: SamplerChoice(.prior), trainingImages: training, seed: 1) } ?? ""
       #expect(message.contains(kind.rawValue) && message.contains("use gaussian"))
     }
   }

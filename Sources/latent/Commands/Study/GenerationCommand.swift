@@ -24,13 +24,7 @@ struct GenerationCommand: ParsableCommand {
     transform: Numbers.whole(2...100_000))
   var count = 1_000
 
-  @Option(
-    help: ArgumentHelp(
-      "\(Catalogue.list(SamplerName.self)). (default: the prior for variational models, else gaussian)",
-      valueName: "name"),
-    transform: Catalogue.name(of: SamplerName.self))
-  var sampler: SamplerName?
-
+  @OptionGroup var codes: SamplerOptions
   @OptionGroup var width: CodeWidth
   @OptionGroup var options: StudyOptions
 
@@ -46,7 +40,8 @@ struct GenerationCommand: ParsableCommand {
         StudySetting("latent-dim", width.units),
       ])
     for run in session.runs { try StudySession.requireDecoder(of: run, for: "a new image") }
-    try sampler?.requireMeaning(for: session.runs.first?.model.kind ?? .variational)
+    let sampler = try codes.choice()
+    try sampler?.name.requireMeaning(for: session.runs.first?.model.kind ?? .variational)
     let models = try session.models(
       or: [session.configuration(.variational, units: width.units)])
     session.say("measuring")

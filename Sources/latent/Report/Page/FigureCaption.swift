@@ -75,7 +75,14 @@ extension SamplerName {
   func phrase(_ dataset: Dataset) -> String {
     switch self {
     case .prior: "the standard normal prior"
-    case .gaussian: "a Gaussian fitted on the codes of \(dataset.training.count.counted("training image"))"
+    case .gaussian: "a Gaussian fitted on \(Self.codes(dataset))"
+    case .mixture: "a mixture of Gaussians fitted on \(Self.codes(dataset))"
+    case .classMixture: "mixtures of Gaussians fitted on \(Self.codes(dataset)), class by class"
+    case .sphere: "a sphere about the mean of \(Self.codes(dataset))"
     }
+  }
+
+  private static func codes(_ dataset: Dataset) -> String {
+    "the codes of \(dataset.training.count.counted("training image"))"
   }
 }
