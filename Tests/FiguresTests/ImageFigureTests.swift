@@ -1,5 +1,6 @@
 import LatentSpace
 import Plotting
+import Storage
 import Testing
 
 @testable import Figures
@@ -73,6 +74,19 @@ struct ImageFigureTests {
     let image = samples.drawn(width: 200).images[0].image
     let width = image.width
     #expect(width > 28 && (0..<width).allSatisfy { image.bytes[width / 2 * width + $0] == 255 })
+  }
+
+  @Test func neighboursStandBelowTheirSamples() throws {
+    let ink = ImageGrid(rows: 2, columns: 2, height: 4, width: 4, pixels: [Float](repeating: 1, count: 64))
+    let entry = SamplesFigure.Entry(title: "vae", images: Self.steps(2, 2), neighbours: ink, note: "")
+    let figure = try SamplesFigure([entry], provenance: Examples.provenance)
+    #expect(Self.greys(figure, rows: 4, columns: 2) == [[255, 170], [0, 0], [85, 0], [0, 0]])
+    let four = [String](repeating: "vae", count: 4)
+    #expect(figure.data.rows.map { $0[0] } == four + four.map { "\($0), nearest" })
+    for wrong in [Self.steps(1, 2), Self.steps(2, 1)] {
+      let foreign = SamplesFigure.Entry(title: "vae", images: Self.steps(2, 2), neighbours: wrong, note: "")
+      #expect(throws: Failure.self) { try SamplesFigure([foreign], provenance: Examples.provenance) }
+    }
   }
 
   @Test func traversalsBeginWithTheMostActiveUnit() throws {

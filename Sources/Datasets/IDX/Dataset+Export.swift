@@ -2,6 +2,22 @@ import Foundation
 import Storage
 
 extension Dataset {
+  /// A data set of images that no file has held yet.
+  ///
+  /// - Parameters:
+  ///   - name: what it is called.
+  ///   - classNames: one name a class.
+  ///   - training: images of the same size as `test`, with labels that are indices into `classNames`.
+  ///   - test: images that models are judged on.
+  ///   - splitDescription: where the division into both comes from, in a sentence.
+  public init(
+    name: String, classNames: [String], training: ImageSet, test: ImageSet, splitDescription: String
+  ) {
+    self.init(
+      name: name, classNames: classNames, training: training, test: test,
+      contentHash: Self.contentHash(of: training, test), splitDescription: splitDescription)
+  }
+
   /// The four IDX files that this data set is when it is stored, uncompressed: what `DatasetLocator` reads from a folder.
   public var files: [(file: DatasetFile, data: Data)] {
     Self.files(training, test)
@@ -42,7 +58,6 @@ extension Dataset {
     let (training, test) = (try chosen(training), try chosen(test))
     return Dataset(
       name: name, classNames: classNames, training: training, test: test,
-      contentHash: Self.contentHash(of: training, test),
       splitDescription: splitDescription + ", of them only \(classes.joined(separator: ", "))")
   }
 }

@@ -107,29 +107,32 @@ public struct FigureCounts: Sendable {
   ///   - count: how many of each model, from 1.
   ///   - models: what they are called.
   ///   - image: height and width of an image in pixels.
+  ///   - hasNeighbours: whether another image stands below each.
   /// - Throws: `Failure(.usage)` for a size that no page has.
   public func columns(
-    ofSamples count: Int, of models: [String], image: (height: Int, width: Int)
+    ofSamples count: Int, of models: [String], image: (height: Int, width: Int), hasNeighbours: Bool = false
   ) throws -> Int {
-    let side = Double(count).squareRoot()
+    // A pair is a little more than twice as high as an image.
+    let side = (Double(count) * (hasNeighbours ? 2.4 : 1)).squareRoot()
     func cost(_ columns: Int) -> Double {
       let missing = (columns - count % columns) % columns
       let isUneven = missing > 0 ? 0.5 + Double(missing) / Double(columns) : 0
       return isUneven + 0.6 * abs(log(Double(columns) / side))
     }
     let widest = min(count, max(8, Int(2.5 * side)))
-    let candidates = (max(1, Int(side / 2))...widest).sorted { (cost($0), $0) < (cost($1), $1) }
+    let candidates = (min(widest, max(1, Int(side / 2)))...widest).sorted { (cost($0), $0) < (cost($1), $1) }
     if count > Self.mostChosen { return candidates[0] }
     return try page.filling(Array(candidates.prefix(8))) { columns in
-      try samples(rows: (count + columns - 1) / columns, columns: columns, models, image)
+      try samples(rows: (count + columns - 1) / columns, columns: columns, models, image, hasNeighbours)
     }
   }
 
   private func samples(
-    rows: Int, columns: Int, _ models: [String], _ image: (height: Int, width: Int)
+    rows: Int, columns: Int, _ models: [String], _ image: (height: Int, width: Int), _ hasNeighbours: Bool = false
   ) throws -> SamplesFigure {
-    try SamplesFigure(
-      models.map { .init(title: $0, images: ImageGrid(blank: rows, columns, of: image), note: "") }, style: style,
+    let blank = ImageGrid(blank: rows, columns, of: image)
+    return try SamplesFigure(
+      models.map { .init(title: $0, images: blank, neighbours: hasNeighbours ? blank : nil, note: "") }, style: style,
       provenance: provenance)
   }
 

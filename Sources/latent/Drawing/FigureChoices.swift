@@ -18,6 +18,11 @@ struct FigureChoices: Equatable {
   var columns: Int?
   var sampler: SamplerChoice?
   var temperature = 1.0
+  /// Samples: the class that they are drawn from, by name; or so many of each.
+  var sampledClass: String?
+  var isOfEachClass = false
+  /// Samples: whether the nearest training image stands by each.
+  var hasNeighbours = false
   var path = InterpolationPath.linear
   /// Images along a way or a traversal's side, or along a manifold's side; what fills the page unless it is chosen.
   var steps: Int?

@@ -36,6 +36,9 @@ extension FigureChoices {
     case .samples, .comparison:
       if name == .samples { add("count", count.map { "\($0)" }) }
       add("sampler", sampler?.fileName ?? "standard")
+      add("class", sampledClass)
+      if isOfEachClass { add("classes", "each") }
+      if hasNeighbours { add("neighbours", "nearest training images") }
       add("temperature", Shown.shortest(temperature))
       add("sampling seed", "\(seed)")
     case .interpolation:

@@ -64,18 +64,33 @@ struct ArticleTests {
     #expect(svg.contains("The learning rate over the epochs."))
   }
 
+  /// A model that has seen the images of a folder once.
+  private func trained(_ kind: AutoencoderKind, on images: Dataset) throws -> LatentModel {
+    let configuration = RunConfiguration(
+      dataset: DatasetDescription(images),
+      model: AutoencoderConfiguration(
+        kind, image: MapShape(height: images.height, width: images.width), latentDimension: 2),
+      training: TrainingSettings(epochs: 1))
+    let workers = WorkerGroup(threads: 2)
+    return LatentModel(
+      try Trainer(configuration, dataset: images, workers: workers).train().model, workers: workers)
+  }
+
+  @Test("the sampling example draws the class that was asked for, and one of each")
+  func sampling() throws {
+    try withTemporaryFolder { folder in
+      let images = try DatasetLocator().load(TinyData.write(to: "\(folder)/tiny"))
+      let drawn = try drawClasses(of: trained(.undercomplete, on: images), on: images, named: "1")
+      #expect(drawn[0].classes == [Int](repeating: 1, count: 12) && drawn[0].note.hasSuffix("temperature 0.8"))
+      #expect(drawn[1].classes == [0, 1, 2])
+    }
+  }
+
   @Test("the study's example judges a model and keeps what it found")
   func study() throws {
     try withTemporaryFolder { folder in
       let images = try DatasetLocator().load(TinyData.write(to: "\(folder)/tiny"))
-      let configuration = RunConfiguration(
-        dataset: DatasetDescription(images),
-        model: AutoencoderConfiguration(
-          AutoencoderKind.denoising, image: MapShape(height: images.height, width: images.width), latentDimension: 2),
-        training: TrainingSettings(epochs: 1))
-      let workers = WorkerGroup(threads: 2)
-      let model = LatentModel(
-        try Trainer(configuration, dataset: images, workers: workers).train().model, workers: workers)
+      let model = try trained(.denoising, on: images)
       let path = "\(folder)/study.json"
       let ratio = try judgeDenoising(by: model, on: images, strength: 0.3, to: path)
       let kept = try StudyDocument<DenoisingResult>(bytes(path), file: path).result
