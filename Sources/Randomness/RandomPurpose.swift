@@ -26,4 +26,6 @@ public enum RandomPurpose: UInt32, CaseIterable, Sendable {
   case rearrangement
   /// The centres that clusters of codes start from; the step is their number.
   case clustering
+  /// What tells equal codes apart on a map of them.
+  case projection
 }

@@ -22,6 +22,7 @@ struct FigureCommand: ParsableCommand {
         latent figure manifold runs/vae -o plane.pdf -o plane.png --data
         latent figure scatter --from codes.csv --output codes.pdf
         latent figure scatter runs/vae --style paper.json --output codes.pdf
+        latent figure scatter runs/sparse --projection tsne --output map.pdf
         latent figure scatter --from codes.csv --aspect free --legend -o codes.svg
         latent figure operations --output operations.pdf
         latent figure operations --examples nearest,max-pooling -o up.pdf
@@ -122,7 +123,8 @@ struct FigureCommand: ParsableCommand {
     if name == .curves { return try FigureMaker.curves(runs, choices) }
     try OpenRun.requireCommonImages(of: runs)
     let images = RunImages { try OpenRun.commonDataset(of: runs, dataOptions, console: talk.console) }
-    return try FigureMaker(runs: runs, images: images, choices: choices, page: look.page).figure(name)
+    let status = StatusLine(talk.console)
+    return try FigureMaker(runs: runs, images: images, choices: choices, page: look.page, status: status).figure(name)
   }
 
   private var numbersPath: String { (output[0] as NSString).deletingPathExtension + ".csv" }

@@ -13,6 +13,9 @@ struct FigureChoices: Equatable {
   var classes: [String]?
   /// Latent units from 0.
   var units: [Int]?
+  /// How codes of many units become points of a plane; nil for the units themselves where there are two, else for
+  /// principal components.
+  var projection: ProjectionName?
   /// How many samples, in how many columns; what fills the page unless it is chosen.
   var count: Int?
   var columns: Int?

@@ -15,6 +15,8 @@ struct FigureMaker {
   var choices = FigureChoices()
   /// What the figure is drawn on; it decides how many images there are where nothing else does.
   var page: FigurePage
+  /// Shows how far what takes long has come; nil for nobody.
+  var status: StatusLine?
 
   private var counts: FigureCounts { FigureCounts(page, choices.style) }
 
@@ -84,8 +86,25 @@ struct FigureMaker {
   private func embedding(of run: OpenRun) throws -> PlanarEmbedding {
     let images = try shownImages()
     let codes = try run.model.codes(of: images)
-    return try PlanarEmbedding(
-      codes, plane: plane(), activity: run.model.unitActivity(of: images, codes: codes))
+    guard let projection = choices.projection else {
+      return try PlanarEmbedding(
+        codes, plane: plane(), activity: run.model.unitActivity(of: images, codes: codes))
+    }
+    if choices.units != nil {
+      throw Failure(.usage, "--units: expected without --projection, found with \(projection.rawValue)")
+    }
+    switch projection {
+    case .pca: return try PlanarEmbedding(codes, plane: .principalComponents)
+    case .tsne:
+      defer { status?.end() }
+      let map = try TSNE(codes, settings: .init(seed: choices.seed), workers: run.model.workers) { step, steps in
+        status?.draw { columns in
+          String(
+            "t-SNE of \(run.name)  \(ProgressBar.bar(Double(step) / Double(steps), width: 20))".prefix(columns - 1))
+        }
+      }
+      return PlanarEmbedding(codes, map: map)
+    }
   }
 
   private func traversals(of model: LatentModel) throws -> TraversalTable {

@@ -28,12 +28,14 @@ extension FigureChoices {
     if name != .curves && name.showsRuns { add("images", split.rawValue) }
     switch name {
     case .scatter:
+      add("projection", projection?.rawValue)
       add("latent units", units?.map { "\($0 + 1)" }.joined(separator: " "))
       add("limits", limits.rawValue)
       if aspect != .equal { add("aspect", aspect.rawValue) }
       add("drawing seed", "\(seed)")
     case .reconstructions: add("choice seed", "\(seed)")
     case .samples, .comparison:
+      if name == .comparison { add("projection", projection?.rawValue) }
       if name == .samples { add("count", count.map { "\($0)" }) }
       add("sampler", sampler?.fileName ?? "standard")
       add("class", sampledClass)

@@ -30,6 +30,13 @@ struct FigureChoiceOptions: ParsableArguments {
   var units: [Int]?
 
   @Option(
+    help: ArgumentHelp(
+      "Scatter, comparison: how codes become points. (default: two units themselves, principal components of more) "
+        + "\(Catalogue.list(ProjectionName.self)).", valueName: "name"),
+    transform: Catalogue.name(of: ProjectionName.self))
+  var projection: ProjectionName?
+
+  @Option(
     name: [.short, .long], parsing: .unconditional, help: "Samples: how many. (default: about 100, to fill the width)",
     transform: Numbers.whole(1...10_000))
   var count: Int?
@@ -108,6 +115,7 @@ struct FigureChoiceOptions: ParsableArguments {
     if let seed { choices.seed = seed }
     choices.classes = classes
     choices.units = units
+    choices.projection = projection
     choices.count = count
     choices.sampler = try SamplerChoice(sampler, components: components)
     if let temperature { choices.temperature = temperature }
@@ -131,6 +139,7 @@ struct FigureChoiceOptions: ParsableArguments {
       ("--seed", seed != nil, [.scatter, .reconstructions, .samples, .interpolation, .traversals, .comparison]),
       ("--classes", classes != nil, [.interpolation, .traversals]),
       ("--units", units != nil, [.scatter, .manifold, .traversals]),
+      ("--projection", projection != nil, [.scatter, .comparison]),
       ("--count", count != nil, [.samples]), ("--sampler", sampler != nil, [.samples, .comparison]),
       ("--components", components != nil, [.samples, .comparison]),
       ("--temperature", temperature != nil, [.samples, .comparison]), ("--path", path != nil, [.interpolation]),

@@ -84,6 +84,40 @@ struct FigureCommandTests {
     }
   }
 
+  @Test("codes of many units become points by t-SNE, the same for a seed and any threads; what has no map is refused")
+  func projection() throws {
+    try withTemporaryFolder { folder in
+      try TinyData.write(to: "\(folder)/tiny")
+      try TinyData.write(to: "\(folder)/single", test: 1)
+      for data in ["tiny", "single"] {
+        try Latent.succeed(
+          [
+            "train", "undercomplete", "--dataset", data, "--latent-dim", "4", "--epochs", "1", "--quiet", "--output",
+            "\(data)-run",
+          ], folder: folder)
+      }
+      let figure = ["figure", "scatter", "tiny-run", "--data", "--output", "a.svg", "--projection"]
+      try Latent.succeed(figure + ["tsne"], folder: folder)
+      let map = try bytes("\(folder)/a.svg")
+      #expect(try text("\(folder)/a.csv").contains("mapped from 4 units by t-SNE, perplexity 7.67, KL divergence"))
+      #expect(try Latent.succeed(["info", "a.svg"], folder: folder).text.contains("tsne"))
+      try Latent.succeed(figure + ["tsne", "--threads", "3"], folder: folder)
+      #expect(try bytes("\(folder)/a.svg") == map)
+      try Latent.succeed(figure + ["tsne", "--seed", "1"], folder: folder)
+      #expect(try bytes("\(folder)/a.svg") != map)
+      try Latent.succeed(figure + ["pca"], folder: folder)
+      #expect(try text("\(folder)/a.csv").contains("two principal components of 4 units"))
+      try Latent.fail(64, figure + ["tsne", "--units", "1,2"], saying: ["--units", "--projection"], folder: folder)
+      try Latent.fail(64, figure + ["umap"], saying: ["pca", "tsne"], folder: folder)
+      try Latent.fail(
+        64, ["figure", "manifold", "tiny-run", "--projection", "tsne", "-o", "b.svg"],
+        saying: ["--projection: expected with scatter, comparison"], folder: folder)
+      try Latent.fail(
+        64, ["figure", "scatter", "single-run", "--projection", "tsne", "-o", "b.svg"],
+        saying: ["at least 4 codes, found 1"], folder: folder)
+    }
+  }
+
   @Test("a number of images that is given is kept, and the picture is as wide in every format")
   func givenNumbers() throws {
     try withRuns(["variational"]) { folder in
