@@ -28,4 +28,8 @@ public enum RandomPurpose: UInt32, CaseIterable, Sendable {
   case clustering
   /// What tells equal codes apart on a map of them.
   case projection
+  /// Codes drawn from posteriors to weigh how probable an image is; the step is the image.
+  case likelihood
+  /// Directions away from images, along which a code's distance is held against the image's; the step is the image.
+  case directions
 }

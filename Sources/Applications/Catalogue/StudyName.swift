@@ -10,6 +10,7 @@ public enum StudyName: String, CaseIterable, Codable, Sendable {
   case pretraining
   case generation
   case checkerboard
+  case contraction
   case atlas
 
   /// One line for help texts.
@@ -25,6 +26,7 @@ public enum StudyName: String, CaseIterable, Codable, Sendable {
     case .pretraining: "an encoder trained without labels, then with few, against one from scratch"
     case .generation: "new images, and how near the nearest training image is: memory or not"
     case .checkerboard: "the pattern that upsampling leaves in decoded images, in decibels"
+    case .contraction: "which directions about an image a code follows, and how far"
     case .atlas: "every way down with every way up, trained alike"
     }
   }

@@ -5,9 +5,16 @@ extension VariationalAutoencoder {
   /// −ln (1/k) Σₛ p(x|zₛ) p(zₛ) ⁄ q(zₛ|x) of each image, `[N]`; draw `s` takes its part of the noise `[N, k·d]` (Y. Burda,
   /// R. Grosse, R. Salakhutdinov, "Importance weighted autoencoders", ICLR 2016).
   ///
-  /// With zₛ = μ + σ εₛ, ln p(zₛ) − ln q(zₛ|x) is ½ Σ (εₛ² + ln σ² − zₛ²): constants cancel. With one draw the mean over
-  /// the noise is the negative evidence lower bound.
+  /// With one draw the mean over the noise is the negative evidence lower bound.
   public func importanceWeightedBounds(_ input: ObjectiveInput, noise: Tensor) -> Tensor {
+    let logWeights = logImportanceWeights(input, noise: noise)
+    return log(Double(logWeights.shape[1])) - logWeights.logSumExp(axis: 1)
+  }
+
+  /// ln p(x|zₛ) p(zₛ) ⁄ q(zₛ|x) of each image and draw, `[N, k]`, in nats; draw `s` takes its part of the noise `[N, k·d]`.
+  ///
+  /// With zₛ = μ + σ εₛ, ln p(zₛ) − ln q(zₛ|x) is ½ Σ (εₛ² + ln σ² − zₛ²): constants cancel.
+  public func logImportanceWeights(_ input: ObjectiveInput, noise: Tensor) -> Tensor {
     let encoded = network.encoder(input.seen)
     let posterior = posterior(ofFeatures: encoded.features)
     let (images, units) = (posterior.mean.shape[0], posterior.mean.shape[1])
@@ -22,6 +29,6 @@ extension VariationalAutoencoder {
         distances.sum(axes: [1, 2, 3]), numbers: input.images.shape.dropFirst().reduce(1, *))
       return (logRatio - negativeLogLikelihood).reshaped(to: [images, 1])
     }
-    return log(Double(draws)) - concatenated(logWeights, axis: 1).logSumExp(axis: 1)
+    return concatenated(logWeights, axis: 1)
   }
 }

@@ -12,6 +12,7 @@ struct StudyCommandTests {
     .denoising: ["--strengths", "0.3", "--count", "20", "-z", "2"],
     .retrieval: ["--k", "1,5", "-z", "3"], .pretraining: ["--labels", "9", "--seeds", "2", "--steps", "5", "-z", "3"],
     .generation: ["--count", "20", "-z", "3"], .checkerboard: ["-z", "3", "--seeds", "2"],
+    .contraction: ["-z", "3", "--radii", "0.5,2", "--count", "12"],
     .atlas: ["-z", "3", "--channels", "4,8", "--hidden", "8", "--down", "max,strided", "--up", "unpool,nearest-conv"],
   ]
 

@@ -16,9 +16,34 @@ enum SampleModels {
     _ kind: AutoencoderKind, units: Int = 3, threads: Int = 2,
     network: ConvolutionalArchitecture = ConvolutionalArchitecture(channels: [3, 5], hidden: 7)
   ) -> LatentModel {
-    let configuration = AutoencoderConfiguration(
-      kind, image: MapShape(height: height, width: width), latentDimension: units,
-      architecture: kind == .linear ? nil : .convolutional(network))
+    model(
+      AutoencoderConfiguration(
+        kind, image: MapShape(height: height, width: width), latentDimension: units,
+        architecture: kind == .linear ? nil : .convolutional(network)), threads: threads)
+  }
+
+  /// A model whose code and images are linear in each other.
+  static func linear(units: Int) -> LatentModel {
+    model(
+      AutoencoderConfiguration(
+        .linear, image: MapShape(height: height, width: width), latentDimension: units,
+        architecture: .linear(.purelyLinear), reconstruction: .squaredError), threads: 2)
+  }
+
+  /// The same model with some parameters at 0.
+  static func silenced(_ model: LatentModel, where isSilent: (_ name: String) -> Bool) -> LatentModel {
+    let (trained, blueprint) = (model.trained, model.trained.blueprint)
+    let tensors = blueprint.parameters.specifications.map { specification in
+      let tensor = trained.parameters[specification.name]
+      return isSilent(specification.name) ? tensor * 0 : tensor
+    }
+    return LatentModel(
+      TrainedModel(
+        configuration: trained.configuration, blueprint: blueprint,
+        parameters: ParameterSet(blueprint.parameters, tensors: tensors), stepsTaken: 0), workers: model.workers)
+  }
+
+  private static func model(_ configuration: AutoencoderConfiguration, threads: Int) -> LatentModel {
     let blueprint = AutoencoderBlueprint(configuration)
     let dataset = Dataset(
       name: "samples", classNames: classNames, training: images(8).images, test: images(8).images,

@@ -15,7 +15,7 @@ extension StudyFigure {
   static let drawnStudies: [any DrawnStudy.Type] = [
     CompressionResult.self, SpecificityResult.self, AnomalyResult.self, DenoisingResult.self, InpaintingResult.self,
     RetrievalResult.self, FeaturesResult.self, PretrainingResult.self, GenerationResult.self, CheckerboardResult.self,
-    AtlasResult.self,
+    ContractionResult.self, AtlasResult.self,
   ]
 
   /// The figure of a study's result.

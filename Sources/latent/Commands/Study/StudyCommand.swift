@@ -25,7 +25,6 @@ struct StudyCommand: ParsableCommand {
     subcommands: [
       CompressionCommand.self, SpecificityCommand.self, AnomalyCommand.self, DenoisingCommand.self,
       InpaintingCommand.self, RetrievalCommand.self, FeaturesCommand.self, PretrainingCommand.self,
-      GenerationCommand.self,
-      CheckerboardCommand.self,
+      GenerationCommand.self, CheckerboardCommand.self, ContractionCommand.self,
     ])
 }
