@@ -70,8 +70,13 @@ public struct InterpolationFigure: Figure {
     }
     return MosaicPanel(
       mosaic, rowLabels: rowLabels(table, mosaic, width: width), columnLabels: headings,
-      bottomTicks: isLast ? ticks : [], bottomTitle: isLast ? "t, fraction of the way between the two codes" : "",
+      bottomTicks: isLast ? ticks : [], bottomTitle: isLast ? Self.axisTitle(table) : "",
       spread: table.images.spread)
+  }
+
+  /// A way that ends at no image adds so much of a direction.
+  private static func axisTitle(_ table: InterpolationTable) -> String {
+    table.endpoints == nil ? "t, share of the difference that is added" : "t, fraction of the way between the two codes"
   }
 
   /// The classes at both ends of each row, where there are several and the page has room for them.

@@ -8,12 +8,16 @@ public enum InterpolationPath: String, CaseIterable, Sendable {
   /// The arc about the origin, on which the distance from the origin does not dip (K. Shoemake 1985; for latent spaces
   /// T. White, "Sampling generative networks", 2016).
   case spherical
+  /// From the code of an image along the difference of two classes' mean codes: what makes the one class the other is added
+  /// to it (T. Mikolov et al. 2013 for words; A. Larsen et al., "Autoencoding beyond pixels", ICML 2016, for images).
+  case arithmetic
 
   /// What a note calls such ways.
   public var note: String {
     switch self {
     case .linear: "straight lines"
     case .spherical: "arcs about the origin"
+    case .arithmetic: "the difference of class means"
     }
   }
 

@@ -20,18 +20,41 @@ extension LatentModel {
     let indices = pairs.flatMap { [$0.first, $0.second] }
     let ends = try codes(of: try images.chosen(indices))
     let fractions = (0..<steps).map { Double($0) / Double(steps - 1) }
+    let means = path == .arithmetic ? try classMeans(of: images) : [:]
     var codes: [Float] = []
     for row in pairs.indices {
-      let way = try path.codes(
-        from: Array(ends.code(2 * row)), to: Array(ends.code(2 * row + 1)), fractions: fractions)
-      for code in way { codes += range.clamped(code) }
+      let start = Array(ends.code(2 * row))
+      var end = Array(ends.code(2 * row + 1))
+      if path == .arithmetic {
+        let labels = [pairs[row].first, pairs[row].second].map { images.images.labels[$0] }
+        guard let from = means[labels[0]], let to = means[labels[1]] else {
+          preconditionFailure("a class without codes")
+        }
+        end = start.indices.map { Float(Double(start[$0]) + to[$0] - from[$0]) }
+      }
+      for code in try path.codes(from: start, to: end, fractions: fractions) { codes += range.clamped(code) }
     }
     let content = ends.isPosteriorMean ? "posterior means" : "codes"
     return InterpolationTable(
       modelName: name, fractions: fractions, images: try grid(fromCodes: codes, columns: steps),
-      endpoints: images.grid(indices, columns: 2), ways: images.ways(pairs),
-      note: "\(path.note) between the \(content) of \(images.split) images"
-    )
+      // The way of arithmetic ends at no image.
+      endpoints: path == .arithmetic ? nil : images.grid(indices, columns: 2), ways: images.ways(pairs),
+      note: path == .arithmetic
+        ? "the code of a \(images.split) image plus t times the difference of its class's and the other class's mean code"
+        : "\(path.note) between the \(content) of \(images.split) images")
+  }
+
+  /// The mean code of each class that has images.
+  private func classMeans(of images: LabelledImages) throws(Failure) -> [UInt8: [Double]] {
+    let table = try codes(of: images)
+    var sums: [UInt8: (sum: [Double], count: Double)] = [:]
+    for row in 0..<table.count {
+      var entry = sums[table.labels[row]] ?? ([Double](repeating: 0, count: dimension), 0)
+      for (unit, value) in table.code(row).enumerated() { entry.sum[unit] += Double(value) }
+      entry.count += 1
+      sums[table.labels[row]] = entry
+    }
+    return sums.mapValues { entry in entry.sum.map { $0 / entry.count } }
   }
 }
 
