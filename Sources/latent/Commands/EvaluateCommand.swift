@@ -41,16 +41,22 @@ struct EvaluateCommand: ParsableCommand {
     for note in run.notes(judgedOn: images) { talk.console.say("note: \(note)") }
     let status = StatusLine(talk.console)
     defer { status.end() }
-    let measures = try run.model.measures(
-      on: LabelledImages(.test, of: images), trainingImages: LabelledImages(.training, of: images)
-    ) { name in status.draw(must: true) { _ in "measuring: \(name.title)" } }
+    let (test, training) = (LabelledImages(.test, of: images), LabelledImages(.training, of: images))
+    status.draw(must: true) { _ in "training a classifier of the images" }
+    let features = try ClassifierFeatures.standard(training, test, workers: workers)
+    let measures = try run.model.measures(on: test, trainingImages: training, features: features) { name in
+      status.draw(must: true) { _ in "measuring: \(name.title)" }
+    }
     let objective = run.trained.evaluateObjective(on: images.test, workers: workers)
+    let units = try LatentUnits(of: run.model, on: test)
     status.end()
-    try Console().result(json ? report(run, images, objective, measures) : words(run, images, objective, measures))
+    for warning in measures.warnings { talk.console.say("warning: \(run.directory.path): \(warning)") }
+    try Console().result(
+      json ? report(run, images, objective, measures, units) : words(run, images, objective, measures, units))
   }
 
   private func words(
-    _ run: OpenRun, _ images: Dataset, _ objective: ObjectiveMeans, _ measures: ModelMeasures
+    _ run: OpenRun, _ images: Dataset, _ objective: ObjectiveMeans, _ measures: ModelMeasures, _ units: LatentUnits
   ) -> String {
     let terms = Shown.objective(objective, of: run.configuration.model.objective)
     return """
@@ -59,18 +65,22 @@ struct EvaluateCommand: ParsableCommand {
       objective: \(terms) \(run.configuration.model.lossUnit)
 
       \(MeasureTable([measures]).plainText.trimmingCharacters(in: .newlines))
+
+      \(units.words)
       """
   }
 
   private func report(
-    _ run: OpenRun, _ images: Dataset, _ objective: ObjectiveMeans, _ measures: ModelMeasures
+    _ run: OpenRun, _ images: Dataset, _ objective: ObjectiveMeans, _ measures: ModelMeasures, _ units: LatentUnits
   ) throws -> String {
     let document = EvaluationDocument(
       run: run.directory.path, dataset: images.name, notes: run.notes(judgedOn: images),
       weights: run.trained.weightsHash, objective: objective.total,
       terms: Dictionary(uniqueKeysWithValues: objective.terms.map { ($0.name.rawValue, $0.value) }),
       measures: Dictionary(uniqueKeysWithValues: measures.entries.map { ($0.name.rawValue, $0.value) }),
-      definitions: Dictionary(uniqueKeysWithValues: measures.entries.map { ($0.name.rawValue, $0.name.definition) }))
+      definitions: Dictionary(uniqueKeysWithValues: measures.entries.map { ($0.name.rawValue, $0.name.definition) }),
+      unitActivity: .init(name: units.activity.name, unit: units.activity.unit, values: units.activity.values),
+      jacobianSingularValues: units.singularValues, warnings: measures.warnings)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(document), as: UTF8.self)
@@ -87,4 +97,15 @@ private struct EvaluationDocument: Encodable {
   let terms: [String: Double]
   let measures: [String: Double]
   let definitions: [String: String]
+  let unitActivity: Activity
+  /// Descending, each the mean over test images.
+  let jacobianSingularValues: [Double]
+  let warnings: [String]
+
+  /// What each latent unit is used for, in their order: nats of divergence, or variance.
+  struct Activity: Encodable {
+    let name: String
+    let unit: String
+    let values: [Double]
+  }
 }

@@ -22,11 +22,12 @@ struct ContractionTests {
   func linear() throws {
     let model = SampleModels.linear(units: 2)
     let spectra = try model.jacobianSpectra(on: images)
-    // Of two rows a and b: the eigenvalues of their 2×2 Gram matrix, by its trace and determinant.
+    // Of the units' weights a and b: the eigenvalues of their 2×2 Gram matrix, by its trace and determinant. The matrix is
+    // pixels × units.
     let weights = model.trained.parameters.tensors[0].doubles()
     let size = images.images.pixelsPerImage
-    let (a, b) = (weights[..<size], weights[size...])
-    func product(_ x: ArraySlice<Double>, _ y: ArraySlice<Double>) -> Double {
+    let (a, b) = ((0..<size).map { weights[2 * $0] }, (0..<size).map { weights[2 * $0 + 1] })
+    func product(_ x: [Double], _ y: [Double]) -> Double {
       zip(x, y).reduce(0) { $0 + $1.0 * $1.1 }
     }
     let (trace, determinant) = (

@@ -26,7 +26,7 @@ enum SampleModels {
   static func linear(units: Int) -> LatentModel {
     model(
       AutoencoderConfiguration(
-        .linear, image: MapShape(height: height, width: width), latentDimension: units,
+        AutoencoderKind.linear, image: MapShape(height: height, width: width), latentDimension: units,
         architecture: .linear(.purelyLinear), reconstruction: .squaredError), threads: 2)
   }
 

@@ -52,6 +52,6 @@ extension ContractionResult: DrawnStudy {
   }
 
   private var spreads: String {
-    encoders.map { "\(ShownNumber.significant($0.spread)) (\($0.name))" }.joined(separator: ", ")
+    encoders.map { "\(StudyText.significant($0.spread)) (\($0.name))" }.joined(separator: ", ")
   }
 }

@@ -34,13 +34,16 @@ struct ContractionCommand: ParsableCommand {
   @OptionGroup var options: StudyOptions
 
   func run() throws {
-    let session = try options.session(.contraction, runs: given.runs)
+    let radii = radii ?? ContractionResult.standardRadii
+    let session = try options.session(
+      .contraction, runs: given.runs, width: width.latentDim,
+      settings: [
+        StudySetting("radii", list: radii), StudySetting("count", count), StudySetting("latent-dim", width.units),
+      ])
     let models = try session.models(
-      or: [.undercomplete, .contractive].map { session.configuration($0, units: width.latentDim) })
+      or: [.undercomplete, .contractive].map { session.configuration($0, units: width.units) })
     session.say("measuring")
     try session.finish(
-      ContractionResult(
-        of: models, on: session.dataset, radii: radii ?? ContractionResult.standardRadii, count: count,
-        seed: session.seed))
+      ContractionResult(of: models, on: session.dataset, radii: radii, count: count, seed: session.seed))
   }
 }

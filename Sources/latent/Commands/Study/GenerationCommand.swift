@@ -33,14 +33,14 @@ struct GenerationCommand: ParsableCommand {
   }
 
   func run() throws {
+    let sampler = try codes.choice()
     let session = try options.session(
       .generation, runs: given.runs, width: width.latentDim,
       settings: [
-        StudySetting("count", count), StudySetting("sampler", sampler?.rawValue ?? "default"),
+        StudySetting("count", count), StudySetting("sampler", sampler?.fileName ?? "default"),
         StudySetting("latent-dim", width.units),
       ])
     for run in session.runs { try StudySession.requireDecoder(of: run, for: "a new image") }
-    let sampler = try codes.choice()
     try sampler?.name.requireMeaning(for: session.runs.first?.model.kind ?? .variational)
     let models = try session.models(
       or: [session.configuration(.variational, units: width.units)])

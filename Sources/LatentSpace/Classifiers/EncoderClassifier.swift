@@ -1,24 +1,24 @@
 import Autoencoders
 import Datasets
-import LatentSpace
 import Randomness
 import Storage
 import TensorEngine
 import Training
 
 /// A classifier made of an autoencoder's encoder and one dense layer on the code, all of it trained by cross-entropy.
-struct EncoderClassifier: Sendable {
-  let blueprint: AutoencoderBlueprint
-  let classCount: Int
+package struct EncoderClassifier: Sendable {
+  package let blueprint: AutoencoderBlueprint
+  package let classCount: Int
   /// Every parameter of the autoencoder; those of the decoder are only carried along.
   private let whole: ParameterSet
   /// The encoder's parameters and the head's.
-  let parameters: ParameterSet
+  package let parameters: ParameterSet
 
   /// - Parameters:
   ///   - autoencoder: its encoder is what training starts from.
   ///   - seed: decides the head's first weights.
-  init(_ blueprint: AutoencoderBlueprint, startingFrom autoencoder: ParameterSet, classCount: Int, seed: UInt64) {
+  package init(_ blueprint: AutoencoderBlueprint, startingFrom autoencoder: ParameterSet, classCount: Int, seed: UInt64)
+  {
     let units = blueprint.configuration.latentDimension
     let head = [
       ParameterSpecification(
@@ -44,20 +44,25 @@ struct EncoderClassifier: Sendable {
   }
 
   /// The logits of the classes: `[N, H, W, 1]` → `[N, classes]`.
-  func logits(_ parameters: ParameterSet, _ images: Tensor) -> Tensor {
+  package func logits(_ parameters: ParameterSet, _ images: Tensor) -> Tensor {
+    dense(
+      features(parameters, images), weight: parameters["classifier.weight"], bias: parameters["classifier.bias"])
+  }
+
+  /// What the last layer sees: the codes of the images, `[N, H, W, 1]` → `[N, d]`.
+  func features(_ parameters: ParameterSet, _ images: Tensor) -> Tensor {
     let own = Set(parameters.catalogue.specifications.map(\.name))
     let tensors = blueprint.parameters.specifications.map { specification in
       own.contains(specification.name) ? parameters[specification.name] : whole[specification.name]
     }
     let model = blueprint.autoencoder(ParameterSet(blueprint.parameters, tensors: tensors))
-    return dense(
-      model.encode(images), weight: parameters["classifier.weight"], bias: parameters["classifier.bias"])
+    return model.encode(images)
   }
 
   /// The parameters after so many steps of Adam on labelled images, in batches that go through them epoch by epoch.
   ///
   /// - Throws: `Failure` if the loss is no number any more.
-  func trained(
+  package func trained(
     on images: ImageSet, steps: Int, batchSize: Int, learningRate: Double, seed: UInt64, workers: WorkerGroup
   ) throws(Failure) -> ParameterSet {
     let step = ParameterStep(
@@ -80,7 +85,7 @@ struct EncoderClassifier: Sendable {
   }
 
   /// Σ −ln p(class) over some images.
-  func loss(
+  package func loss(
     _ parameters: ParameterSet, _ images: ImageSet, _ indices: ArraySlice<Int>, _ pool: BufferPool
   ) -> Tensor {
     let pixels = Tensor(
@@ -93,7 +98,7 @@ struct EncoderClassifier: Sendable {
   }
 
   /// The most probable class of each image.
-  func classes(_ parameters: ParameterSet, of images: ImageSet, workers: WorkerGroup) -> [UInt8] {
+  package func classes(_ parameters: ParameterSet, of images: ImageSet, workers: WorkerGroup) -> [UInt8] {
     let block = 32
     return workers.map((images.count + block - 1) / block) { index, pool in
       let rows = index * block..<min((index + 1) * block, images.count)
