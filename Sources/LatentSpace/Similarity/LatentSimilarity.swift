@@ -12,6 +12,16 @@ public struct LatentSimilarity: Equatable, Sendable {
   /// M. Wolf, "Subsampling", 1999). Draws with replacement would make neighbours of an image and its copy.
   public let interval: ClosedRange<Double>
 
+  /// - Parameters:
+  ///   - name: the measure.
+  ///   - value: of all images.
+  ///   - interval: about it.
+  public init(name: SimilarityName, value: Double, interval: ClosedRange<Double>) {
+    self.name = name
+    self.value = value
+    self.interval = interval
+  }
+
   /// Neighbours that the two spaces may share.
   public static let neighbours = 10
   /// Half-samples behind an interval.
