@@ -8,14 +8,19 @@ public enum FigureName: String, CaseIterable, Sendable {
   case traversals
   case curves
   case comparison
+  case similarity
+  case drift
   case operations
   case study
 
   /// Whether the figure is one of runs; the others are about the method, or about what came out of a study.
   public var showsRuns: Bool { self != .operations && self != .study }
 
+  /// Whether the figure says something of one run beside another, and needs two at least.
+  public var needsSeveralRuns: Bool { self == .similarity || self == .drift }
+
   /// Whether codes are drawn as points.
-  public var showsPoints: Bool { self == .scatter || self == .comparison }
+  public var showsPoints: Bool { self == .scatter || self == .comparison || self == .drift }
 
   /// Whether classes, runs or lines can have a legend.
   public var hasLegend: Bool { showsPoints || self == .curves || self == .study }
@@ -31,6 +36,8 @@ public enum FigureName: String, CaseIterable, Sendable {
     case .traversals: "images decoded while one latent unit moves, one row a unit"
     case .curves: "the terms of the objective over the epochs"
     case .comparison: "several runs in one figure: codes, reconstructions and samples, one row a run"
+    case .similarity: "how alike latent spaces are, by four measures, each run with each"
+    case .drift: "latent spaces turned onto the first run's, with arrows from its class means"
     case .operations: "how images are made smaller and larger, on numbers to check by hand; needs no run"
     case .study: "what came out of a study: --from its study.json"
     }

@@ -116,6 +116,8 @@ public enum FigureData {
     case .traversals: try figure(TraversalsFigure.self, data, about, style)
     case .curves: try figure(CurvesFigure.self, data, about, style)
     case .comparison: try figure(ComparisonFigure.self, data, about, style)
+    case .similarity: try figure(SimilarityFigure.self, data, about, style)
+    case .drift: try figure(DriftFigure.self, data, about, style)
     case .operations: try figure(OperationsFigure.self, data, about, style)
     case .study: try figure(StudyFigure.self, data, about, style)
     }

@@ -138,6 +138,22 @@ enum Examples {
           provenance: provenance),
         try ComparisonFigure([entry("undercomplete", hasSamples: false)], style: style, provenance: provenance),
       ]
+    case .similarity:
+      let four = ["undercomplete", "sparse", "contractive", "variational"].map { "\($0), 2 units" }
+      return [
+        try SimilarityFigure(
+          SimilarityName.allCases.map { matrix($0, four, seeds: 3) }, subject: "1,000 test images", style: style,
+          provenance: provenance),
+        try SimilarityFigure(
+          [matrix(.alignment, ["ours", "theirs"])], subject: "1,000 test images", style: style, provenance: provenance),
+      ]
+    case .drift:
+      return [
+        try DriftFigure(spaces(["variational", "contractive"], count: 300), style: style, provenance: provenance),
+        try DriftFigure(
+          spaces(["undercomplete", "sparse", "contractive", "variational"], count: 4_000), style: style,
+          provenance: provenance),
+      ]
     }
   }
 }

@@ -59,6 +59,14 @@ extension Examples {
     case .study: return try hardStudies(names, style)
     case .comparison:
       return [try ComparisonFigure(names.map { entry($0) }, style: style, provenance: provenance)]
+    case .similarity:
+      return [
+        try SimilarityFigure(
+          [matrix(.neighbours, names), matrix(.procrustes, names, seeds: 2)], subject: "10 test images", style: style,
+          provenance: provenance)
+      ]
+    case .drift:
+      return [try DriftFigure(spaces(Array(names.prefix(2)), count: 60), style: style, provenance: provenance)]
     }
   }
 }

@@ -163,6 +163,29 @@ struct ChartPanelTests {
     #expect(right > 20 && abs(right - up) < 1e-9 && abs(heads[0].y - stems[0].y) < 1e-9)
   }
 
+  @Test("the arrow of a class begins with a dot of its colour, on a rim of paper that lies under all arrows")
+  func arrowsOfClasses() throws {
+    let points = ScatterPanel(
+      x: [0, 1], y: [0, 1], classes: [0, 1], classNames: ["", ""], xTitle: "x", yTitle: "y", order: [0, 1])
+    let panel = ArrowPanel(
+      [.init(x: 0, y: 0, dx: 1, dy: 1, classIndex: 1), .init(x: 1, y: 0, dx: -1, dy: 1, classIndex: 0)], over: points)
+    let marks = PanelTests.drawn(panel).marks
+    let dots = marks.suffix(10).compactMap { mark -> (Point, Color)? in
+      guard case .fill(let path, let color) = mark, case .circle(let center, _) = path.elements.first
+      else { return nil }
+      return (center, color)
+    }
+    #expect(dots.map(\.1) == [Palette.petroff10.color(1), Palette.petroff10.color(0)])
+    let lines = marks.enumerated().compactMap { place, mark -> (place: Int, start: Point, color: Color)? in
+      guard case .stroke(let path, let stroke) = mark, stroke.cap == .round, case .move(let start) = path.elements[0]
+      else { return nil }
+      return (place, start, stroke.color)
+    }
+    let (rims, stems) = (lines.filter { $0.color.opacity < 1 }, lines.filter { $0.color == Theme.light.ink })
+    #expect(rims.map(\.start) == dots.map(\.0) && stems.map(\.start) == dots.map(\.0))
+    #expect(try #require(rims.last).place < stems[0].place)
+  }
+
   @Test("signs stand under their tiles, right and wrong of different shapes; numbers beside their rows")
   func judged() throws {
     let mosaic = Mosaic(
