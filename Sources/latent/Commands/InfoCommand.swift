@@ -42,8 +42,8 @@ struct InfoCommand: ParsableCommand {
 
   /// A comparison's numbers are plain; its words, which are written with them, say what made both.
   private func ofCompanion() throws -> Provenance? {
-    let words = folder + "/comparison.md"
-    return try name == "comparison.csv" && WholeFile.exists(words) ? FileProvenance.read(words) : nil
+    let words = folder + "/" + Comparison.wordsName
+    return try Comparison.plainNames.contains(name) && WholeFile.exists(words) ? FileProvenance.read(words) : nil
   }
 
   /// The run whose settings or metrics the file holds.

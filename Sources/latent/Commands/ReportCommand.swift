@@ -10,8 +10,8 @@ struct ReportCommand: ParsableCommand {
     commandName: "report",
     abstract: "Train the four kinds, draw everything, and write a report.",
     discussion: """
-      Writes report.html, figures (PNG, SVG, PDF), comparison.csv and .md, and
-      the four runs into the output folder.
+      Writes report.html and .pdf, figures (PNG, SVG, PDF), comparison.csv, .json,
+      .md and .tex, and the four runs into the output folder.
 
         latent report
         latent report --dataset mnist --output mnist-report
@@ -80,8 +80,8 @@ struct ReportCommand: ParsableCommand {
     let page = folder.file("report.html")
     try page.requireWritable()
     try folder.file("report.pdf").requireWritable()
-    try folder.requireReplaceable(ReportFigures.paths(of: ReportFigures.ofAllModels) + ["comparison.md"])
-    try folder.requireReplaceable(["comparison.csv"], companion: "comparison.md")
+    try folder.requireReplaceable(ReportFigures.paths(of: ReportFigures.ofAllModels))
+    try Comparison.requireWritable(in: folder)
     for configuration in plan.configurations {
       try folder.requireReplaceable(
         ReportFigures.paths(of: ReportFigures.ofOneModel, in: configuration.model.kind.rawValue))

@@ -13,6 +13,8 @@ struct FigureMaker {
   /// Asked for by figures that show what becomes of images; those of a prior alone need none.
   let images: RunImages
   var choices = FigureChoices()
+  /// For each run, the same from other seeds: how alike a model is to itself. None unless somebody trained them.
+  var reseeded: [[OpenRun]] = []
   /// What the figure is drawn on; it decides how many images there are where nothing else does.
   var page: FigurePage
   /// Shows how far what takes long has come; nil for nobody.
@@ -58,6 +60,13 @@ struct FigureMaker {
         table, style: choices.style, provenance: self.provenance(of: name, steps: table.offsets.count / 2))
     case .curves:
       return try Self.curves(runs, choices)
+    case .similarity:
+      return try SimilarityFigure(
+        similarities(), subject: try shownImages().count.counted("\(choices.split.rawValue) image"),
+        style: choices.style, provenance: provenance)
+    case .drift:
+      return try DriftFigure(
+        aligned().spaces, seed: choices.seed, style: choices.style, provenance: provenance)
     case .operations:
       return try Self.operations(choices)
     case .study:
@@ -69,6 +78,7 @@ struct FigureMaker {
   }
 
   private func manifold(of model: LatentModel) throws -> ManifoldTable {
+    if let names = choices.classes { return try corners(names, of: model) }
     let plane = try plane()
     if let smallest = try model.priorManifold(plane: plane, size: 2) {
       let size = try choices.steps ?? counts.side(ofManifoldLike: smallest)
@@ -81,6 +91,24 @@ struct FigureMaker {
       try model.manifold(of: codes, plane: plane, size: size, activity: activity)
     }
     return try table(choices.steps ?? counts.side(ofManifoldLike: table(2)))
+  }
+
+  /// The codes between images of four classes.
+  private func corners(_ names: [String], of model: LatentModel) throws -> ManifoldTable {
+    guard names.count == 4, choices.units == nil else {
+      throw Failure(
+        .usage,
+        "--classes: expected four for the corners of a manifold, and no --units, found \(names.joined(separator: ","))")
+    }
+    let images = try shownImages()
+    let classes = try names.map(images.classIndex)
+    let pairs = try images.pairs(
+      ofClasses: [(classes[0], classes[1]), (classes[2], classes[3])], .random(seed: choices.seed))
+    func table(_ size: Int) throws -> ManifoldTable {
+      try model.corners(
+        (pairs[0].first, pairs[0].second, pairs[1].first, pairs[1].second), in: images, path: choices.path, size: size)
+    }
+    return try table(choices.steps ?? min(counts.side(ofManifoldLike: table(2)), 11))
   }
 
   private func embedding(of run: OpenRun) throws -> PlanarEmbedding {
@@ -97,13 +125,22 @@ struct FigureMaker {
     case .pca: return try PlanarEmbedding(codes, plane: .principalComponents)
     case .tsne:
       defer { status?.end() }
-      let map = try TSNE(codes, settings: .init(seed: choices.seed), workers: run.model.workers) { step, steps in
-        status?.draw { columns in
-          String(
-            "t-SNE of \(run.name)  \(ProgressBar.bar(Double(step) / Double(steps), width: 20))".prefix(columns - 1))
-        }
+      let map = try TSNE(codes, settings: .init(seed: choices.seed), workers: run.model.workers) {
+        show("t-SNE of \(run.name)", $0, of: $1)
       }
       return PlanarEmbedding(codes, map: map)
+    case .umap:
+      defer { status?.end() }
+      let map = try UMAP(codes, settings: .init(seed: choices.seed), workers: run.model.workers) {
+        show("UMAP of \(run.name)", $0, of: $1)
+      }
+      return PlanarEmbedding(codes, map: map)
+    }
+  }
+
+  private func show(_ work: String, _ step: Int, of steps: Int) {
+    status?.draw { columns in
+      String("\(work)  \(ProgressBar.bar(Double(step) / Double(steps), width: 20))".prefix(columns - 1))
     }
   }
 
@@ -217,6 +254,31 @@ struct FigureMaker {
 }
 
 extension FigureMaker {
+  /// How alike the runs' codes are, each with each, and with those of the same run from other seeds.
+  func similarities() throws -> [SimilarityMatrix] {
+    try requireSeveral(for: .similarity)
+    let images = LabelledImages(choices.split, of: try images.dataset())
+    let spaces = try runs.enumerated().map { index, run in
+      SimilarityMatrix.Space(
+        run.name, try run.model.codes(of: images),
+        reseeded: try index < reseeded.count ? reseeded[index].map { try $0.model.codes(of: images) } : [])
+    }
+    return try SimilarityMatrix.all(of: spaces, seed: choices.seed, workers: runs[0].model.workers)
+  }
+
+  /// The runs' codes in the frame of the first.
+  func aligned() throws -> AlignedSpaces {
+    try requireSeveral(for: .drift)
+    let images = LabelledImages(choices.split, of: try images.dataset())
+    return try AlignedSpaces(runs.map { ($0.name, try $0.model.codes(of: images)) })
+  }
+
+  private func requireSeveral(for name: FigureName) throws(Failure) {
+    guard runs.count >= 2 || !name.needsSeveralRuns else {
+      throw Failure(.usage, "\(name.rawValue): expected two runs or more, found \(runs.count)")
+    }
+  }
+
   /// The losses of runs over their epochs; the only figure that needs no images.
   static func curves(_ runs: [OpenRun], _ choices: FigureChoices) throws -> CurvesFigure {
     let histories = try runs.map { run in

@@ -33,6 +33,8 @@ extension FigureChoices {
       add("limits", limits.rawValue)
       if aspect != .equal { add("aspect", aspect.rawValue) }
       add("drawing seed", "\(seed)")
+    case .similarity: add("half-sample seed", "\(seed)")
+    case .drift: add("drawing seed", "\(seed)")
     case .reconstructions: add("choice seed", "\(seed)")
     case .samples, .comparison:
       if name == .comparison { add("projection", projection?.rawValue) }
@@ -50,6 +52,11 @@ extension FigureChoices {
       add("choice seed", "\(seed)")
     case .manifold:
       add("latent units", units?.map { "\($0 + 1)" }.joined(separator: " "))
+      if let classes {
+        add("classes", classes.joined(separator: " "))
+        add("path", path.rawValue)
+        add("choice seed", "\(seed)")
+      }
       add("steps", steps.map { "\($0)" })
     case .traversals:
       add("latent units", units?.map { "\($0 + 1)" }.joined(separator: " "))

@@ -20,7 +20,8 @@ struct FigureChoiceOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Interpolation: classes to go between, in pairs; traversals: the class to start from.", valueName: "a,b"),
+      "Interpolation: classes to go between, in pairs; manifold: four for its corners; traversals: the class to start from.",
+      valueName: "a,b"),
     transform: Lists.words)
   var classes: [String]?
 
@@ -62,7 +63,8 @@ struct FigureChoiceOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Interpolation: \(Catalogue.list(InterpolationPath.self)). (default: linear)", valueName: "name"),
+      "Interpolation, manifold of four classes: \(Catalogue.list(InterpolationPath.self)). (default: linear)",
+      valueName: "name"),
     transform: Catalogue.name(of: InterpolationPath.self))
   var path: InterpolationPath?
 
@@ -136,13 +138,20 @@ struct FigureChoiceOptions: ParsableArguments {
   private var uses: [(flag: String, isGiven: Bool, owners: Set<FigureName>)] {
     [
       ("--split", split != nil, Set(FigureName.allCases).filter(\.showsRuns).subtracting([.curves])),
-      ("--seed", seed != nil, [.scatter, .reconstructions, .samples, .interpolation, .traversals, .comparison]),
-      ("--classes", classes != nil, [.interpolation, .traversals]),
+      (
+        "--seed", seed != nil,
+        [
+          .scatter, .reconstructions, .samples, .interpolation, .manifold, .traversals, .comparison, .similarity,
+          .drift,
+        ]
+      ),
+      ("--classes", classes != nil, [.interpolation, .manifold, .traversals]),
       ("--units", units != nil, [.scatter, .manifold, .traversals]),
       ("--projection", projection != nil, [.scatter, .comparison]),
       ("--count", count != nil, [.samples]), ("--sampler", sampler != nil, [.samples, .comparison]),
       ("--components", components != nil, [.samples, .comparison]),
-      ("--temperature", temperature != nil, [.samples, .comparison]), ("--path", path != nil, [.interpolation]),
+      ("--temperature", temperature != nil, [.samples, .comparison]),
+      ("--path", path != nil, [.interpolation, .manifold]),
       ("--steps", steps != nil, [.interpolation, .manifold, .traversals]), ("--reach", reach != nil, [.traversals]),
       ("--limits", limits != nil, [.scatter]), ("--aspect", aspect != nil, [.scatter]),
       ("--scale", scale != nil, [.curves]), ("--examples", examples != nil, [.operations]),

@@ -29,6 +29,8 @@ struct ReportFigures {
   let looks: LookSettings
   let seed: UInt64
   let console: Console
+  /// For each run, the same from other seeds.
+  var reseeded: [[OpenRun]] = []
 
   /// The figures that show one model.
   static let ofOneModel: [FigureName] = [
@@ -36,7 +38,7 @@ struct ReportFigures {
   ]
 
   /// The figures that show all models.
-  static let ofAllModels: [FigureName] = [.comparison, .curves]
+  static let ofAllModels: [FigureName] = [.comparison, .similarity, .drift, .curves]
 
   /// The files of figures, within the folder that they are written to.
   static func paths(of names: [FigureName], in subfolder: String? = nil) -> [String] {
@@ -61,9 +63,19 @@ struct ReportFigures {
       status.draw(must: true) { columns in String("drawing \(path)".prefix(columns - 1)) }
       var look = FigureLook(looks)
       if looks.width == nil { look.width = Self.width(of: name) }
-      let maker = FigureMaker(runs: runs, images: images, choices: choices, page: look.page)
+      if name == .interpolation, runs.count > 1 { choices.classes = Self.pair(of: dataset) }
+      var maker = FigureMaker(runs: runs, images: images, choices: choices, page: look.page)
+      maker.reseeded = reseeded
       return try draw(maker.figure(name), name, path, look, into: target)
     }
+  }
+
+  /// Two classes to go between, of those that have test images: 3 and 8 of ten digits, which are alike enough for a way to
+  /// be worth a look. Nil where there is one class only.
+  private static func pair(of dataset: Dataset) -> [String]? {
+    let present = Set(dataset.test.labels)
+    let names = dataset.classNames.enumerated().filter { present.contains(UInt8($0.offset)) }.map(\.element)
+    return names.count < 2 ? nil : [names[names.count * 3 / 10], names[names.count * 8 / 10]]
   }
 
   private func draw(
@@ -86,7 +98,7 @@ struct ReportFigures {
     switch name {
     case .scatter, .samples, .manifold, .traversals: Length(110, .millimetres)
     case .reconstructions, .interpolation: Length(140, .millimetres)
-    case .curves, .comparison, .operations, .study: Length(160, .millimetres)
+    case .curves, .comparison, .similarity, .drift, .operations, .study: Length(160, .millimetres)
     }
   }
 }

@@ -1,4 +1,5 @@
 import Datasets
+import Figures
 import Foundation
 import LatentSpace
 import Storage
@@ -16,9 +17,11 @@ struct Comparison {
     let trainingImages = LabelledImages(.training, of: dataset)
     let status = StatusLine(console)
     defer { status.end() }
+    status.draw { columns in String("training a classifier of the images".prefix(columns - 1)) }
+    let features = try ClassifierFeatures.standard(trainingImages, images, workers: runs[0].model.workers)
     table = MeasureTable(
       try runs.map { run in
-        try run.model.measures(on: images, trainingImages: trainingImages) { name in
+        try run.model.measures(on: images, trainingImages: trainingImages, features: features) { name in
           status.draw { columns in String("measuring \(run.name): \(name.title)".prefix(columns - 1)) }
         }
       })
@@ -32,8 +35,30 @@ struct Comparison {
       title: "Comparison of " + runs.map(\.name).joined(separator: "; "), facts: FigureProvenance.runFacts(runs))
   }
 
-  /// Writes `comparison.md` and `comparison.csv`.
-  func write(into folder: OutputFolder) throws {
+  private static let formats = ["md", "csv", "tex", "json", "html"]
+  /// Files that say nothing of their origin; `wordsName`, written with them, says it.
+  static let plainNames = ["csv", "tex", "json"].map { "comparison.\($0)" }
+  static let wordsName = "comparison.md"
+
+  /// Figures whose numbers are worth a file of their own.
+  private static let numbered: [FigureName] = [.similarity, .drift]
+
+  /// Finds out whether all files of `write` may be written.
+  ///
+  /// - Throws: `Failure` of kind `cannotCreate` for a file that somebody else made.
+  static func requireWritable(in folder: OutputFolder) throws {
+    for format in formats { try file(format, in: folder).requireWritable() }
+    for name in numbered { try folder.file("\(name.rawValue).csv").requireWritable() }
+  }
+
+  private static func file(_ format: String, in folder: OutputFolder) -> OutputFile {
+    let name = "comparison.\(format)"
+    return folder.file(name, companion: plainNames.contains(name) ? wordsName : nil)
+  }
+
+  /// Writes `comparison.md`, `.csv`, `.tex` and `.json`; with figures also `.html`, and what `similarity` and `drift` show
+  /// as numbers.
+  func write(into folder: OutputFolder, figures: [ReportFigure] = []) throws {
     let text = """
       # Comparison
 
@@ -43,18 +68,42 @@ struct Comparison {
       ↓ lower is better, ↑ higher is better; the best is in bold.
 
       \(definitions)
-
+      \(likeness(in: figures))
       \(try FileProvenance.comment(provenance))
 
       """
-    let numbers = folder.file("comparison.csv", companion: "comparison.md")
-    let words = folder.file("comparison.md")
-    try numbers.requireWritable()
-    try words.write(Data(text.utf8))
-    try numbers.write(Data(table.table.csv.utf8))
+    try Self.requireWritable(in: folder)
+    try Self.file("md", in: folder).write(Data(text.utf8))
+    try Self.file("csv", in: folder).write(Data(table.table.csv.utf8))
+    try Self.file("tex", in: folder).write(Data(table.latex.utf8))
+    try Self.file("json", in: folder).write(table.json())
+    for figure in figures where Self.numbered.contains(figure.name) {
+      try folder.file("\(figure.name.rawValue).csv").write(Data(FigureData.csv(of: figure.figure).utf8))
+    }
+    if !figures.isEmpty {
+      try Self.file("html", in: folder).write(Data(ComparisonPage(comparison: self, figures: figures).html().utf8))
+    }
   }
 
   private var definitions: String {
     table.rows.map { "- **\($0.name.title)**: \($0.name.definition)" }.joined(separator: "\n")
+  }
+
+  /// What the figure of similarities shows, as a section; empty without it.
+  private func likeness(in figures: [ReportFigure]) -> String {
+    guard let matrices = figures.lazy.compactMap({ $0.figure as? SimilarityFigure }).first?.matrices else { return "" }
+    let floor = "Without --noise-floor nobody knows how much of a difference is a matter of seeds."
+    let hasFloor = matrices.contains { $0.floors.contains { $0 != nil } }
+    return """
+
+      ## How alike the spaces are
+
+      \(SimilarityMatrix.markdown(matrices))
+      \(matrices.map { "- **\($0.name.title)**: \($0.name.definition)" }.joined(separator: "\n"))
+
+      Intervals are 95 % from half-samples of the images; those of a model with itself span its trainings from several
+      seeds. Different: all of the interval is less alike than any two trainings of either model. \(hasFloor ? "" : floor)
+
+      """
   }
 }

@@ -12,9 +12,9 @@ struct FigureCommandTests {
       for kind in ["variational", "sparse"] {
         for format in ["png", "svg", "pdf"] {
           let file = "\(folder)/figure.\(format)"
-          try Latent.succeed([
-            "figure", name.rawValue, "\(folder)/\(kind)", "--data-dir", "\(folder)/tiny", "--output", file,
-          ])
+          let runs = ["\(folder)/\(kind)"] + (name.needsSeveralRuns ? ["other=\(folder)/\(kind)"] : [])
+          try Latent.succeed(
+            ["figure", name.rawValue] + runs + ["--data-dir", "\(folder)/tiny", "--output", file])
           let info = try Latent.succeed(["info", file]).text
           for word in ["latent 0.1.0", kind, "weights", "seed", name.rawValue] {
             #expect(info.contains(word), "\(info)")
@@ -108,7 +108,7 @@ struct FigureCommandTests {
       try Latent.succeed(figure + ["pca"], folder: folder)
       #expect(try text("\(folder)/a.csv").contains("two principal components of 4 units"))
       try Latent.fail(64, figure + ["tsne", "--units", "1,2"], saying: ["--units", "--projection"], folder: folder)
-      try Latent.fail(64, figure + ["umap"], saying: ["pca", "tsne"], folder: folder)
+      try Latent.fail(64, figure + ["mds"], saying: ["pca", "tsne", "umap"], folder: folder)
       try Latent.fail(
         64, ["figure", "manifold", "tiny-run", "--projection", "tsne", "-o", "b.svg"],
         saying: ["--projection: expected with scatter, comparison"], folder: folder)
@@ -173,16 +173,17 @@ struct FigureCommandTests {
       func write(_ json: String) throws {
         try Data(json.utf8).write(to: URL(fileURLWithPath: "\(folder)/paper.json"))
       }
-      func figure(_ name: String, _ options: [String]) throws -> Data {
+      func figure(_ name: FigureName, _ options: [String]) throws -> Data {
         let file = "\(folder)/styled.svg"
+        let runs = ["\(folder)/variational"] + (name.needsSeveralRuns ? ["other=\(folder)/variational"] : [])
         try Latent.succeed(
-          ["figure", name, "\(folder)/variational", "--data-dir", "\(folder)/tiny", "--output", file] + options)
+          ["figure", name.rawValue] + runs + ["--data-dir", "\(folder)/tiny", "--output", file] + options)
         return try bytes(file)
       }
       try write("{\"width\": \"120mm\", \"font-size\": 9, \"theme\": \"print\", \"no-note\": true, \"dpi\": 150}")
       let style = ["--style", "\(folder)/paper.json"]
       let flags = ["--width", "120mm", "--font-size", "9", "--theme", "print", "--no-note", "--dpi", "150"]
-      for name in FigureName.allCases.filter(\.showsRuns).map(\.rawValue) {
+      for name in FigureName.allCases.filter(\.showsRuns) {
         let styled = try figure(name, style)
         #expect(try styled == figure(name, flags), "\(name)")
         #expect(try styled != figure(name, style + ["--theme", "dark"]), "\(name)")

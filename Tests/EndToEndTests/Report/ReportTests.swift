@@ -16,13 +16,13 @@ struct ReportTests {
       }
       let kinds = AutoencoderKind.compared.map(\.rawValue)
       let figures =
-        ["comparison", "curves"]
+        ["comparison", "similarity", "drift", "curves"]
         + kinds.flatMap { kind in
           ["scatter", "reconstructions", "samples", "interpolation", "manifold", "traversals"].map { "\(kind)/\($0)" }
         }
       let files =
         figures.flatMap { figure in ["png", "svg", "pdf"].map { "\(figure).\($0)" } }
-        + ["report.html", "report.pdf", "comparison.csv", "comparison.md"]
+        + ["report.html", "report.pdf"] + ["csv", "json", "md", "tex"].map { "comparison.\($0)" }
         + kinds.map { "runs/\($0)/model.safetensors" }
       for file in files {
         let (first, second) = (try bytes("\(folder)/a/\(file)"), try bytes("\(folder)/b/\(file)"))

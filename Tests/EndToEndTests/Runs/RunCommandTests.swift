@@ -55,11 +55,37 @@ struct RunCommandTests {
       #expect(result.text.contains("reconstruction cross-entropy"))
       #expect(
         try names(in: "\(folder)/both")
-          == ["comparison.csv", "comparison.md", "comparison.pdf", "comparison.png", "comparison.svg"])
+          == ["csv", "html", "json", "md", "pdf", "png", "svg", "tex"].map { "comparison.\($0)" }
+          + ["csv", "pdf", "png", "svg"].map { "drift.\($0)" }
+          + ["pdf", "png", "svg"].map { "interpolation.\($0)" }
+          + ["csv", "pdf", "png", "svg"].map { "similarity.\($0)" })
+      let words = String(decoding: try bytes("\(folder)/both/comparison.md"), as: UTF8.self)
+      #expect(words.contains("debiased linear CKA") && words.contains("Without --noise-floor"))
       // All of it is ours.
       try Latent.succeed(command)
       let json = try Latent.succeed(Array(command.dropLast(2)) + ["--json"])
       #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: json.output) }
+    }
+  }
+
+  @Test("a comparison knows what seeds alone make of a model, and trains them once")
+  func noiseFloor() throws {
+    try withRuns(["variational", "sparse"]) { folder in
+      let command = [
+        "compare", "\(folder)/variational", "\(folder)/sparse", "--data-dir", "\(folder)/tiny", "--noise-floor", "2",
+      ]
+      try Latent.fail(64, command, saying: ["--noise-floor", "--output"])
+      func contents(_ file: String) throws -> [Data] {
+        try names(in: "\(folder)/both/seeds").map { try bytes("\(folder)/both/seeds/\($0)/\(file)") }
+      }
+      try Latent.succeed(command + ["--output", "\(folder)/both"])
+      #expect(try Set(contents("model.safetensors")).count == 4)
+      let words = String(decoding: try bytes("\(folder)/both/comparison.md"), as: UTF8.self)
+      #expect(words.contains("variational, 2 units, other seeds") && !words.contains("Without --noise-floor"))
+      // The seconds of an epoch are in there, too: a second training would have others.
+      let metrics = try contents("metrics.csv")
+      try Latent.succeed(command + ["--output", "\(folder)/both"])
+      #expect(try contents("metrics.csv") == metrics)
     }
   }
 

@@ -50,6 +50,16 @@ struct FigureCaption {
       text =
         "Codes of \(test), reconstructions of one of each class, and samples; each panel of codes has its own limits. "
         + "\(subject); \(setting)"
+    case .similarity:
+      title = "Likeness."
+      text =
+        "How alike the codes of \(test) are, each model with each: four measures, of which each sees something else. "
+        + "\(subject); \(setting)"
+    case .drift:
+      title = "In one frame."
+      text =
+        "All latent spaces turned and scaled onto the first, with arrows from where the first has a class's mean. "
+        + "\(subject); \(setting)"
     case .operations:
       title = "Operations."
       text = "How images are made smaller and larger, on numbers to check by hand."
@@ -65,7 +75,7 @@ extension FigureName {
   var isHalfWidth: Bool {
     switch self {
     case .scatter, .manifold, .samples, .traversals: true
-    case .reconstructions, .interpolation, .curves, .comparison, .operations, .study: false
+    case .reconstructions, .interpolation, .curves, .comparison, .similarity, .drift, .operations, .study: false
     }
   }
 }
