@@ -9,16 +9,22 @@ public struct Benchmark: Sendable {
   public var rounds: Int
   /// Images a training step sees.
   public var batchSize: Int
+  /// Among how many codes neighbours are looked for.
+  public var codes: Int
   public var parts: Set<BenchmarkPart>
 
-  /// - Precondition: the numbers are at least 1.
+  /// - Precondition: the numbers are at least 1, and there are more than ten codes.
   public init(
-    threads: Int, rounds: Int = 7, batchSize: Int = 128, parts: Set<BenchmarkPart> = Set(BenchmarkPart.allCases)
+    threads: Int, rounds: Int = 7, batchSize: Int = 128, codes: Int = 10_000,
+    parts: Set<BenchmarkPart> = Set(BenchmarkPart.allCases)
   ) {
-    precondition(threads >= 1 && rounds >= 1 && batchSize >= 1, "Benchmark: \(threads), \(rounds), \(batchSize)")
+    precondition(
+      threads >= 1 && rounds >= 1 && batchSize >= 1 && codes > NeighbourRate.k,
+      "Benchmark: \(threads), \(rounds), \(batchSize), \(codes)")
     self.threads = threads
     self.rounds = rounds
     self.batchSize = batchSize
+    self.codes = codes
     self.parts = parts
   }
 
@@ -66,6 +72,9 @@ public struct Benchmark: Sendable {
     let ways = parts.contains(.resampling) ? [true, false].map { LayerRate.ways(down: $0) } : []
     let wayTimes = ways.map { $0.map { way in ledger.add { single.map(1) { _, pool in way.measure(pool) }[0] } } }
 
+    let neighbours = parts.contains(.neighbours) ? NeighbourRate(codes: codes, workers: workers) : nil
+    let neighbourTime = neighbours.map { ledger.add($0.measure) }
+
     ledger.measure(rounds: rounds, didFinishRound: didFinishRound)
     return BenchmarkResult(
       threads: threads, rounds: rounds, batchSize: batchSize, matrixProductFLOPS: ledger.median(sgemm),
@@ -88,6 +97,13 @@ public struct Benchmark: Sendable {
           // The convolution stands first, in both directions.
           ResamplingMeasurement(
             way, secondsPerImage: ledger.median(time), speedup: ledger.ratio(times[way.pass == .forward ? 0 : 1], time))
+        }
+      },
+      neighbours: neighbours.flatMap { rate in
+        neighbourTime.map {
+          NeighbourMeasurement(
+            rate, codes: codes, seconds: ledger.median($0),
+            share: Double(rate.operations) / ledger.product($0, sgemm))
         }
       },
       peakMemory: ProcessMemory.peak)

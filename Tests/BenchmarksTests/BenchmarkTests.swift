@@ -11,7 +11,7 @@ import Testing
 
   @Test func everyPartIsMeasured() {
     var finished: [Int] = []
-    let result = Benchmark(threads: 2, rounds: 1, batchSize: 16).run(on: images) { finished.append($0) }
+    let result = Benchmark(threads: 2, rounds: 1, batchSize: 16, codes: 300).run(on: images) { finished.append($0) }
     #expect(result.training.map(\.kind) == AutoencoderKind.compared + [.contractive])
     #expect(result.training.map(\.latentDimension) == [2, 2, 2, 2, 16])
     #expect(result.training.allSatisfy { $0.imagesPerSecond > 0 && $0.hidden == 16 })
@@ -33,13 +33,16 @@ import Testing
     #expect(ways.count == 16 && ways.allSatisfy { $0.imagesPerSecond > 0 && $0.bytesPerSecond > 0 && $0.speedup > 0 })
     #expect(Set(ways.map { "\($0.input) → \($0.output)" }) == ["28×28×32 → 14×14×32", "14×14×32 → 28×28×32"])
     #expect(ways.filter { $0.operation.contains("convolution") }.allSatisfy { $0.speedup == 1 })
+    let neighbours = result.neighbours
+    #expect(neighbours?.codes == 300 && neighbours?.dimension == 64 && neighbours?.k == 10)
+    #expect((neighbours?.seconds ?? 0) > 0 && (neighbours?.shareOfMatrixProduct ?? 0) > 0)
     #expect(finished == [0, 1])
   }
 
   @Test func whatIsNotAskedForIsNotMeasured() {
     let result = Benchmark(threads: 1, rounds: 1, batchSize: 16, parts: [.encoding]).run(on: images)
     #expect(result.training.isEmpty && result.batches.isEmpty && result.layers.isEmpty && result.resampling.isEmpty)
-    #expect(result.scaling == nil)
+    #expect(result.scaling == nil && result.neighbours == nil)
     #expect((result.encodedImagesPerSecond ?? 0) > 0)
   }
 

@@ -13,6 +13,7 @@ public struct BenchmarkResult: Codable, Equatable, Sendable {
   public var layers: [LayerMeasurement]
   /// Ways down, then ways up, the convolution first.
   public var resampling: [ResamplingMeasurement]
+  public var neighbours: NeighbourMeasurement?
   /// The most memory that the process has held, in bytes; nil where the system does not say.
   public var peakMemory: Int?
 }
@@ -78,5 +79,24 @@ public struct ResamplingMeasurement: Codable, Equatable, Sendable {
     imagesPerSecond = 1 / secondsPerImage
     bytesPerSecond = Double(way.bytesOfMaps) / secondsPerImage
     self.speedup = speedup
+  }
+}
+
+/// How fast the nearest neighbours of codes are found.
+public struct NeighbourMeasurement: Codable, Equatable, Sendable {
+  public var codes: Int
+  public var dimension: Int
+  public var k: Int
+  /// For all codes.
+  public var seconds: Double
+  /// The share of `sgemm`'s rate in the same round, where nothing but the products of the distances counts.
+  public var shareOfMatrixProduct: Double
+
+  init(_ rate: NeighbourRate, codes: Int, seconds: Double, share: Double) {
+    self.codes = codes
+    dimension = NeighbourRate.dimension
+    k = NeighbourRate.k
+    self.seconds = seconds
+    shareOfMatrixProduct = share
   }
 }

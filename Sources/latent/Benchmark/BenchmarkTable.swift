@@ -74,6 +74,12 @@ enum BenchmarkTable {
           result.threads, scaling.training, scaling.matrixProduct, scaling.efficiency * 100))
     }
     if let rate = result.encodedImagesPerSecond { lines.append("encoder alone: \(whole(rate)) images/s") }
+    if let found = result.neighbours {
+      lines.append(
+        String(
+          format: "%d nearest of each of %d codes of %d numbers: %.2f s, %.0f %% of sgemm", found.k, found.codes,
+          found.dimension, found.seconds, found.shareOfMatrixProduct * 100))
+    }
     lines.append("sgemm of 1,024 rows, a product a thread: \(giga(result.matrixProductFLOPS)) GFLOP/s")
     if let peak = result.peakMemory { lines.append("most memory held: \(whole(Double(peak) / 1e6)) MB") }
     return lines.joined(separator: "\n")

@@ -3,11 +3,11 @@ import Benchmarks
 import Datasets
 import Foundation
 
-/// `latent benchmark`: how fast this machine trains, held against its own matrix products.
+/// `latent benchmark`: how fast this machine is, held against its own matrix products.
 struct BenchmarkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "benchmark",
-    abstract: "Measure how fast models train on this machine.",
+    abstract: "Measure how fast models train, and neighbours are found, on this machine.",
     discussion: """
       The network is the reference network with a hidden layer of 16 and a code
       of 2. All rates, and products of large matrices by OpenBLAS to hold them
@@ -19,6 +19,7 @@ struct BenchmarkCommand: ParsableCommand {
         latent benchmark
         latent benchmark layers --rounds 15
         latent benchmark resampling
+        latent benchmark neighbours --codes 60000
         latent benchmark training encoding --threads 1 --json
       """)
 
@@ -37,6 +38,11 @@ struct BenchmarkCommand: ParsableCommand {
     transform: Numbers.whole(1...4096))
   var batchSize = 128
 
+  @Option(
+    parsing: .unconditional, help: "Codes among which neighbours are looked for.",
+    transform: Numbers.whole(11...1_000_000))
+  var codes = 10_000
+
   @Flag(help: "Print JSON.")
   var json = false
 
@@ -49,7 +55,7 @@ struct BenchmarkCommand: ParsableCommand {
     let status = StatusLine(talk.console)
     defer { status.end() }
     let benchmark = Benchmark(
-      threads: threads.threads, rounds: rounds, batchSize: batchSize,
+      threads: threads.threads, rounds: rounds, batchSize: batchSize, codes: codes,
       parts: Set(parts.isEmpty ? BenchmarkPart.allCases : parts))
     let result = benchmark.run(on: images) { round in
       status.draw(must: false) { _ in "measuring: round \(round) of \(rounds)" }
