@@ -65,12 +65,12 @@ struct ArticleTests {
   }
 
   /// A model that has seen the images of a folder once.
-  private func trained(_ kind: AutoencoderKind, on images: Dataset) throws -> LatentModel {
+  private func trained(_ kind: AutoencoderKind, on images: Dataset, seed: UInt64 = 0) throws -> LatentModel {
     let configuration = RunConfiguration(
       dataset: DatasetDescription(images),
       model: AutoencoderConfiguration(
         kind, image: MapShape(height: images.height, width: images.width), latentDimension: 2),
-      training: TrainingSettings(epochs: 1))
+      training: TrainingSettings(epochs: 1, seed: seed))
     let workers = WorkerGroup(threads: 2)
     return LatentModel(
       try Trainer(configuration, dataset: images, workers: workers).train().model, workers: workers)
@@ -83,6 +83,21 @@ struct ArticleTests {
       let drawn = try drawClasses(of: trained(.undercomplete, on: images), on: images, named: "1")
       #expect(drawn[0].classes == [Int](repeating: 1, count: 12) && drawn[0].note.hasSuffix("temperature 0.8"))
       #expect(drawn[1].classes == [0, 1, 2])
+    }
+  }
+
+  @Test("the comparison's example knows a model from one that is only seeded otherwise")
+  func comparison() throws {
+    try withTemporaryFolder { folder in
+      let images = try DatasetLocator().load(TinyData.write(to: "\(folder)/tiny"))
+      let models = try [AutoencoderKind.undercomplete, .contractive].map { try trained($0, on: images) }
+      let others = try [AutoencoderKind.undercomplete, .contractive].map { [try trained($0, on: images, seed: 1)] }
+      let matrices = try likeness(of: models, reseeded: others, on: LabelledImages(.test, of: images))
+      #expect(matrices.map(\.name) == SimilarityName.allCases)
+      for matrix in matrices {
+        #expect(matrix.floors.map { $0?.values.count } == [1, 1])
+        #expect(try matrix.verdict(of: #require(matrix.pair(0, 1))) != nil)
+      }
     }
   }
 
