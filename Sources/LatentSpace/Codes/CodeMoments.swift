@@ -91,4 +91,7 @@ extension CodeTable {
     }
     return sums.map { $0 / Double(max(count - 1, 1)) }
   }
+
+  /// Whether all codes are the same: the encoder says nothing of the image.
+  public var hasCollapsed: Bool { unitVariances.allSatisfy { $0 == 0 } }
 }

@@ -74,10 +74,12 @@ struct CompareCommand: ParsableCommand {
     let reseeded = try folder.map { try self.reseeded(runs, dataset, in: $0) } ?? []
     let comparison = try Comparison(runs, on: dataset, console: talk.console)
     if let folder {
+      let differing = try DifferingRuns(runs, reseeded: reseeded, on: LabelledImages(.test, of: dataset))
+      for note in differing.notes { talk.console.say("note: \(note)") }
       let figures = try ReportFigures(
-        folder: folder, looks: looks, seed: seed, console: talk.console, reseeded: reseeded
+        folder: folder, looks: looks, seed: seed, console: talk.console, differing: differing
       ).draw(names, of: runs, dataset, into: nil)
-      try comparison.write(into: folder, figures: figures)
+      try comparison.write(into: folder, figures: figures, notes: differing.notes)
       talk.console.say("\(folder.path): comparison of \(runs.count) models")
     }
     let table = comparison.table

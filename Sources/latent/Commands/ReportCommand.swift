@@ -1,6 +1,7 @@
 import ArgumentParser
 import Datasets
 import Foundation
+import LatentSpace
 import Storage
 import Training
 
@@ -99,7 +100,9 @@ struct ReportCommand: ParsableCommand {
     let comparison = try Comparison(runs, on: dataset, console: console)
     try comparison.write(into: folder)
     console.say("drawing")
-    let figures = ReportFigures(folder: folder, looks: looks, seed: seed, console: console)
+    let differing = try DifferingRuns(runs, on: LabelledImages(.test, of: dataset))
+    for note in differing.notes { console.say("note: \(note)") }
+    let figures = ReportFigures(folder: folder, looks: looks, seed: seed, console: console, differing: differing)
     let report = ReportPage(
       comparison: comparison,
       overview: try figures.draw(ReportFigures.ofAllModels, of: runs, dataset, into: nil),

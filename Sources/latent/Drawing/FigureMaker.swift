@@ -206,16 +206,30 @@ struct FigureMaker {
   }
 
   private func comparison(of run: OpenRun) throws -> ComparisonFigure.Entry {
+    let obstacle = try obstacleToSamples(of: run)
     let samples =
-      run.model.needsPoolingIndices
-      ? nil
-      : try run.samples(
+      try obstacle == nil
+      ? run.samples(
         ComparisonFigure.sampleCount, sampler: choices.sampler, temperature: choices.temperature, seed: choices.seed,
-        images: images)
+        images: images) : nil
     return ComparisonFigure.Entry(
-      title: run.name, embedding: try embedding(of: run),
+      title: run.name, embedding: try embeddingOfOneCode(of: run) ?? embedding(of: run),
       reconstructions: try run.model.reconstructionsOfEachClass(in: shownImages(), .random(seed: choices.seed)),
-      samples: samples?.grid(), samplesNote: samples?.note ?? "no samples: codes alone make no images there")
+      samples: samples?.grid(), samplesNote: samples?.note ?? "no samples: \(obstacle ?? "")")
+  }
+
+  /// Codes that are all the same, in the plane of their first units, as they have no principal components; nil for others.
+  private func embeddingOfOneCode(of run: OpenRun) throws -> PlanarEmbedding? {
+    let codes = try run.model.codes(of: shownImages())
+    return codes.hasCollapsed && codes.dimension >= 2 ? try PlanarEmbedding(codes, plane: .units(0, 1)) : nil
+  }
+
+  /// Why there are no samples of a model beside those of others; nil if there are.
+  private func obstacleToSamples(of run: OpenRun) throws -> String? {
+    if run.model.needsPoolingIndices { return "codes alone make no images there" }
+    let sampler = choices.sampler ?? .standard(for: run.model.kind)
+    guard sampler.name != .prior, try run.model.codes(of: shownImages()).hasCollapsed else { return nil }
+    return "all codes are the same"
   }
 
   private func plane() throws -> PlaneChoice? {
@@ -260,7 +274,7 @@ extension FigureMaker {
     let images = LabelledImages(choices.split, of: try images.dataset())
     let spaces = try runs.enumerated().map { index, run in
       SimilarityMatrix.Space(
-        run.name, try run.model.codes(of: images),
+        run.name, try differingCodes(of: run, images),
         reseeded: try index < reseeded.count ? reseeded[index].map { try $0.model.codes(of: images) } : [])
     }
     return try SimilarityMatrix.all(of: spaces, seed: choices.seed, workers: runs[0].model.workers)
@@ -270,7 +284,17 @@ extension FigureMaker {
   func aligned() throws -> AlignedSpaces {
     try requireSeveral(for: .drift)
     let images = LabelledImages(choices.split, of: try images.dataset())
-    return try AlignedSpaces(runs.map { ($0.name, try $0.model.codes(of: images)) })
+    return try AlignedSpaces(runs.map { ($0.name, try differingCodes(of: $0, images)) })
+  }
+
+  private func differingCodes(of run: OpenRun, _ images: LabelledImages) throws -> CodeTable {
+    let codes = try run.model.codes(of: images)
+    guard !codes.hasCollapsed else {
+      throw Failure(
+        .badData,
+        "\(run.name): expected codes that differ, found \(codes.count.grouped) that are all the same: it has collapsed")
+    }
+    return codes
   }
 
   private func requireSeveral(for name: FigureName) throws(Failure) {

@@ -29,8 +29,8 @@ struct ReportFigures {
   let looks: LookSettings
   let seed: UInt64
   let console: Console
-  /// For each run, the same from other seeds.
-  var reseeded: [[OpenRun]] = []
+  /// What figures of likeness show, of the runs that are drawn; nil for all of them.
+  var differing: DifferingRuns?
 
   /// The figures that show one model.
   static let ofOneModel: [FigureName] = [
@@ -58,14 +58,17 @@ struct ReportFigures {
     let images = RunImages(dataset)
     let status = StatusLine(console)
     defer { status.end() }
-    return try names.map { name in
+    return try names.compactMap { name in
+      let shown = name.needsSeveralRuns ? differing?.runs ?? runs : runs
+      if name.needsSeveralRuns, shown.count < 2 { return nil }
       let path = (subfolder.map { $0 + "/" } ?? "") + name.rawValue
       status.draw(must: true) { columns in String("drawing \(path)".prefix(columns - 1)) }
       var look = FigureLook(looks)
       if looks.width == nil { look.width = Self.width(of: name) }
+      var choices = choices
       if name == .interpolation, runs.count > 1 { choices.classes = Self.pair(of: dataset) }
-      var maker = FigureMaker(runs: runs, images: images, choices: choices, page: look.page)
-      maker.reseeded = reseeded
+      var maker = FigureMaker(runs: shown, images: images, choices: choices, page: look.page)
+      maker.reseeded = differing?.reseeded ?? []
       return try draw(maker.figure(name), name, path, look, into: target)
     }
   }

@@ -58,7 +58,9 @@ struct Comparison {
 
   /// Writes `comparison.md`, `.csv`, `.tex` and `.json`; with figures also `.html`, and what `similarity` and `drift` show
   /// as numbers.
-  func write(into folder: OutputFolder, figures: [ReportFigure] = []) throws {
+  ///
+  /// - Parameter notes: what figures leave out, a sentence each.
+  func write(into folder: OutputFolder, figures: [ReportFigure] = [], notes: [String] = []) throws {
     let text = """
       # Comparison
 
@@ -68,7 +70,7 @@ struct Comparison {
       ↓ lower is better, ↑ higher is better; the best is in bold.
 
       \(definitions)
-      \(likeness(in: figures))
+      \(likeness(in: figures, notes))
       \(try FileProvenance.comment(provenance))
 
       """
@@ -81,7 +83,8 @@ struct Comparison {
       try folder.file("\(figure.name.rawValue).csv").write(Data(FigureData.csv(of: figure.figure).utf8))
     }
     if !figures.isEmpty {
-      try Self.file("html", in: folder).write(Data(ComparisonPage(comparison: self, figures: figures).html().utf8))
+      let page = ComparisonPage(comparison: self, figures: figures, notes: notes)
+      try Self.file("html", in: folder).write(Data(page.html().utf8))
     }
   }
 
@@ -90,8 +93,11 @@ struct Comparison {
   }
 
   /// What the figure of similarities shows, as a section; empty without it.
-  private func likeness(in figures: [ReportFigure]) -> String {
-    guard let matrices = figures.lazy.compactMap({ $0.figure as? SimilarityFigure }).first?.matrices else { return "" }
+  private func likeness(in figures: [ReportFigure], _ notes: [String]) -> String {
+    let notes = notes.map { "\n- Note: \($0).\n" }.joined()
+    guard let matrices = figures.lazy.compactMap({ $0.figure as? SimilarityFigure }).first?.matrices else {
+      return notes
+    }
     let floor = "Without --noise-floor nobody knows how much of a difference is a matter of seeds."
     let hasFloor = matrices.contains { $0.floors.contains { $0 != nil } }
     return """
@@ -103,7 +109,7 @@ struct Comparison {
 
       Intervals are 95 % from half-samples of the images; those of a model with itself span its trainings from several
       seeds. Different: all of the interval is less alike than any two trainings of either model. \(hasFloor ? "" : floor)
-
+      \(notes)
       """
   }
 }

@@ -89,6 +89,30 @@ struct RunCommandTests {
     }
   }
 
+  @Test("a model that has collapsed is compared where it can be, and said to have collapsed")
+  func collapsed() throws {
+    try withRuns(["variational", "undercomplete"]) { folder in
+      let data = ["--data-dir", "\(folder)/tiny"]
+      let flat = "\(folder)/flat"
+      try Latent.succeed([
+        "train", "sparse", "--sparsity", "1000000", "--dataset", "\(folder)/tiny", "--batch-size", "4",
+        "--learning-rate", "0.01", "--epochs", "20", "--output", flat, "--quiet",
+      ])
+      #expect(try Latent.succeed(["evaluate", flat] + data).errors.contains("the encoder has collapsed"))
+      let two = ["\(folder)/variational", "\(folder)/undercomplete"]
+      let result = try Latent.succeed(["compare"] + two + [flat, "--output", "\(folder)/all"] + data)
+      #expect(result.errors.contains("sparse, 64 units has collapsed"))
+      #expect(try text("\(folder)/all/comparison.md").contains("Note: sparse, 64 units has collapsed"))
+      #expect(try !text("\(folder)/all/similarity.csv").contains("sparse"))
+      try Latent.fail(
+        65, ["figure", "drift", two[0], flat, "--output", "\(folder)/a.svg"] + data, saying: ["sparse", "collapsed"])
+      // One that is left has nothing to be compared with.
+      let pair = try Latent.succeed(["compare", two[0], flat, "--output", "\(folder)/pair"] + data)
+      #expect(pair.errors.contains("fewer than two models"))
+      #expect(!FileManager.default.fileExists(atPath: "\(folder)/pair/similarity.csv"))
+    }
+  }
+
   @Test("names that nobody gave are numbered among themselves")
   func numberedNames() throws {
     try withRuns(["variational"]) { folder in

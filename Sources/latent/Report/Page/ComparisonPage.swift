@@ -5,6 +5,8 @@ import Storage
 struct ComparisonPage {
   let comparison: Comparison
   let figures: [ReportFigure]
+  /// What figures leave out, a sentence each.
+  let notes: [String]
 
   private var title: String { "Comparison of " + comparison.runs.map(\.name).joined(separator: "; ") }
 
@@ -43,6 +45,7 @@ struct ComparisonPage {
     </section>
     <section id="figures">
     <h2>Figures</h2>
+    \(notes.map { "<p>Note: \(HTML.escaped($0)).</p>" }.joined(separator: "\n"))
     \(figures.map(figure).joined(separator: "\n"))
     </section>
     </main>
