@@ -56,7 +56,7 @@ public struct AlignedSpaces: Equatable, Sendable {
 
   /// - Parameters:
   ///   - tables: codes of the same images in the same order, with the names of their models; the first is the frame.
-  ///   - plane: of the first space; its two units, or its two principal components, if left out.
+  ///   - choice: the plane of the first space; its two units, or its two principal components, if left out.
   /// - Throws: `Failure` of kind `usage` if codes are of other images, there are fewer than two spaces, or the first has
   ///   fewer than two units; `badData` if a space has collapsed into one code.
   public init(
